@@ -1,0 +1,136 @@
+"""What went wrong, where, and what to do: plain data that every other room may speak."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import ClassVar
+
+
+class Severity(StrEnum):
+    """How much a finding matters: an error stops a final document, a warning is reported, info informs."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+_RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Location:
+    """A place in a file. Lines and columns count from 1; 0 means the file as a whole.
+
+    `end_column` is the first column after the marked text, on the same line.
+    """
+
+    file: str
+    line: int = 0
+    column: int = 0
+    end_column: int = 0
+
+    def __str__(self) -> str:
+        if not self.line:
+            return self.file
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding: a stable id, how bad, where, what was found and what to do.
+
+    `path` is the place in the definition (`funds[0].host`), `subject` and `year` are what a rule found it about,
+    `source` the law or practice behind it. A finding on words has the clause file's place in `related`.
+    """
+
+    id: str
+    severity: Severity
+    message: str
+    location: Location
+    hint: str = ""
+    path: str = ""
+    subject: str = ""
+    year: str = ""
+    source: str = ""
+    waivable: bool = True
+    related: tuple[Location, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Findings in reading order: by file, line and column, errors before warnings at one place."""
+
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    @classmethod
+    def of(cls, diagnostics: Iterable[Diagnostic]) -> Report:
+        unique = dict.fromkeys(diagnostics)
+        return cls(tuple(sorted(unique, key=lambda d: (d.location, _RANK[d.severity], d.id, d.message))))
+
+    def __iter__(self) -> Iterator[Diagnostic]:
+        return iter(self.diagnostics)
+
+    def __len__(self) -> int:
+        return len(self.diagnostics)
+
+    def __add__(self, other: Report) -> Report:
+        return Report.of((*self.diagnostics, *other.diagnostics))
+
+    @property
+    def errors(self) -> tuple[Diagnostic, ...]:
+        return self.of_severity(Severity.ERROR)
+
+    def of_severity(self, severity: Severity) -> tuple[Diagnostic, ...]:
+        return tuple(d for d in self.diagnostics if d.severity is severity)
+
+
+@dataclass
+class AgreementsError(Exception):
+    """The program stops. `exit_code` is what the shell sees; see `agreements --help`."""
+
+    message: str
+    hint: str = ""
+    exit_code: ClassVar[int] = 3
+
+    def __str__(self) -> str:
+        return self.message
+
+
+@dataclass
+class FindingsError(AgreementsError):
+    """The user's definition or pack has problems, all of them in `report`."""
+
+    report: Report = field(default_factory=Report)
+    exit_code: ClassVar[int] = 1
+
+
+class UsageError(AgreementsError):
+    """The command was called in a way that it cannot meet, or a file is not there."""
+
+    exit_code: ClassVar[int] = 2
+
+
+class FaultError(AgreementsError):
+    """A fault of ours: what was rendered is not what was meant, or a promise of the code does not hold."""
+
+    exit_code: ClassVar[int] = 3
+
+
+class CannotWriteError(AgreementsError):
+    """An output cannot be written: a full disk, a read-only folder, a file that is there already or open."""
+
+    exit_code: ClassVar[int] = 4
+
+
+class LimitError(AgreementsError):
+    """A limit of time or memory was reached."""
+
+    exit_code: ClassVar[int] = 5
+
+
+class NoPdfEngineError(AgreementsError):
+    """Pango is missing, so no PDF can be made."""
+
+    exit_code: ClassVar[int] = 6
