@@ -1,0 +1,43 @@
+"""Values become the words that a solicitor would write, by language: dates, money, per cent, ordinals, lists."""
+
+from agreements.wording.figures import as_percentage, figure, letters, number, roman, upper_letters, upper_roman
+from agreements.wording.language import Language
+from agreements.wording.phrases import (
+    LANGUAGES,
+    day_of_year,
+    duration,
+    in_words,
+    joined,
+    joined_or,
+    long_date,
+    money,
+    ordinal,
+    ordinal_word,
+    per_cent,
+    plural,
+    rate_per_cent,
+)
+
+__all__ = [
+    "LANGUAGES",
+    "Language",
+    "as_percentage",
+    "day_of_year",
+    "duration",
+    "figure",
+    "in_words",
+    "joined",
+    "joined_or",
+    "letters",
+    "long_date",
+    "money",
+    "number",
+    "ordinal",
+    "ordinal_word",
+    "per_cent",
+    "plural",
+    "rate_per_cent",
+    "roman",
+    "upper_letters",
+    "upper_roman",
+]
