@@ -1,0 +1,167 @@
+"""What a pack holds: manifest, precedents, clauses, terms, labels and reference data, all of it plain data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+
+def _yes(value: object) -> object:
+    return {"yes": True, "no": False, "true": True, "false": False}.get(str(value), value)
+
+
+Flag = Annotated[bool, BeforeValidator(_yes)]
+Names = Annotated[tuple[str, ...], BeforeValidator(lambda value: (value,) if isinstance(value, str) else value)]
+
+
+class PackPart(BaseModel):
+    """A group of keys of a pack file. Unknown keys are refused."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class PackManifest(PackPart):
+    """Who the pack is and what it needs (`pack.yaml`)."""
+
+    name: str = Field(description="Name of the pack: the name of its folder.")
+    version: str = Field(description="Version of the pack, such as 1.0.0.")
+    title: str = Field(description="Title, for people.")
+    jurisdiction: str = Field(description="Whose law the clauses rest on.")
+    languages: Names = Field(description="Languages of the clauses, the first one complete.")
+    requires: str = Field(description="Versions of the toolkit that can read it, such as agreements>=0.3,<1.")
+    licence: str = Field(description="Licence of its words.")
+    reviewed: str = Field(description="Date on which its law was last checked as a whole.")
+    extends: str | None = Field(None, description="The pack that it builds upon.")
+    house_style_edited: Flag = Field(False, description="Yes once house.docx was edited in Word.")
+
+
+class ClauseEntry(PackPart):
+    """A clause in a precedent: its id, and the name by which a definition says that it binds."""
+
+    clause: str = Field(description="Id of the clause.")
+    name: str = Field("", description="Name by which a definition lists it under binding_paragraphs.")
+
+
+def _entry(value: object) -> object:
+    return {"clause": value} if isinstance(value, str) else value
+
+
+Entries = tuple[Annotated[ClauseEntry, BeforeValidator(_entry)], ...]
+
+
+class PrecedentPart(PackPart):
+    """A part of a schedule. With `each`, one for every item of that list, called `name` in its clauses."""
+
+    id: str = Field(description="Id of the part, for references.")
+    title: str = Field(description="Title; values may be filled in.")
+    when: str | None = Field(None, description="Name of the condition under which it is printed.")
+    each: str | None = Field(None, description="A list of the definition, such as schemes.")
+    name: str | None = Field(None, description="What one item of the list is called in the clauses.")
+    new_page: Flag = Field(False, description="Whether it starts on a new page, so that it can be printed alone.")
+    clauses: Entries = Field((), description="The clauses, in order.")
+
+
+class PrecedentSchedule(PackPart):
+    """A schedule: its title, and its clauses or its parts."""
+
+    id: str = Field(description="Id of the schedule, for references.")
+    title: str = Field(description="Title; values may be filled in.")
+    when: str | None = Field(None, description="Name of the condition under which it is printed.")
+    clauses: Entries = Field((), description="The clauses, in order.")
+    parts: tuple[PrecedentPart, ...] = Field((), description="The parts, in order.")
+
+
+class Precedent(PackPart):
+    """A kind of document: which clauses and schedules, in which order."""
+
+    id: str = Field(description="Id of the kind: the name of the file.")
+    title: str = Field(description="What the document is called, such as Framework partnership agreement.")
+    summary: str = Field(description="When to use it, in one line.")
+    signed_by: str = Field(description="Who signs, in one line.")
+    binds: str = Field(description="binding, non_binding or mixed.")
+    instrument: str = Field(description="What its own text calls it: agreement or memorandum.")
+    reference_kind: str = Field(description="Kind in the vocabulary of the rules, such as s75_framework.")
+    recitals: Entries = Field((), description="Recitals, in order.")
+    party: str = Field(description="Clause file whose text says who a party is, printed for each.")
+    agreed: str = Field(description="Clause file whose text opens the operative part.")
+    clauses: Entries = Field(description="Clauses, in order.")
+    schedules: tuple[PrecedentSchedule, ...] = Field((), description="Schedules, in order.")
+    execution: str = Field(description="Which set of words of execution: a key of execution.yaml.")
+    source: str = Field(description="The practice that the skeleton follows.")
+    reviewed: str = Field(description="Date on which it was last checked.")
+
+
+class TermEntry(PackPart):
+    """A defined term: its name, other forms, and its meaning."""
+
+    name: str = Field("", exclude=True, description="The term: its key in the file.")
+    forms: Names = Field((), description="Other forms of the same term, such as the plural.")
+    when: str | None = Field(None, description="Name of the condition under which it is defined.")
+    file: str = Field("", exclude=True, description="Where it stands; filled in by the reader.")
+    line: int = Field(0, exclude=True, description="Where it stands; filled in by the reader.")
+    means: str = Field(description="The meaning, beginning with the verb: means ..., has the meaning given in ...")
+    source: str = Field("", description="The law or practice behind the meaning.")
+    reviewed: str = Field("", description="Date on which it was last checked.")
+
+
+class Enactment(PackPart):
+    """An enactment or duty as it is cited."""
+
+    title: str = Field(description="Citation, such as National Health Service Act 2006.")
+    provision: str = Field("", description="The provision, such as section 75.")
+    gives: str = Field("", description="What it lets the parties do, for the recitals.")
+    in_force: str = Field("yes", description="yes, or the date from which it is not in force.")
+    replaced_by: str = Field("", description="What to use instead.")
+    source: str = Field(description="Where this was checked.")
+    checked: str = Field(description="Date on which it was checked.")
+
+
+class Form(PackPart):
+    """Words of execution for one mode. `lines` are the labels of the places to sign."""
+
+    words: str = Field(description="Words of execution; values may be filled in.")
+    seal: str = Field("", description="What stands in the space for the seal.")
+    lines: tuple[str, ...] = Field((), description="signature, name, post, date, witness_signature ...: labels' keys.")
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseText:
+    """One clause of the bank: front matter and text. `line` is the file's line on which the text starts."""
+
+    id: str
+    heading: str
+    when: str
+    source: str
+    reviewed: str
+    notes: str
+    text: str
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class PackFile:
+    """A file of a pack as it was read, once."""
+
+    name: str
+    data: bytes
+    sha256: str
+
+
+@dataclass(frozen=True)
+class Pack:
+    """A pack, opened: its bytes read once, its manifest checked, the rest read when it is asked for."""
+
+    manifest: PackManifest
+    folder: Path
+    files: Mapping[str, PackFile]
+    digest: str
+    _cache: dict[str, object] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def name(self) -> str:
+        return self.manifest.name
