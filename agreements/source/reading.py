@@ -1,0 +1,166 @@
+"""A definition read from a file or from bytes: one `Source`, or all that is wrong with it."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from agreements.diagnostics import Diagnostic, FindingsError, Location, UsageError
+from agreements.source.characters import cleaned
+from agreements.source.findings import capped, error
+from agreements.source.places import Lines, Source
+from agreements.source.tree import Tree, read_tree
+
+MOST_BYTES = 2 * 1024 * 1024
+
+
+@dataclass
+class SourceError(FindingsError):
+    """The file is no definition that can be read safely. `lines` are its lines as far as they could be decoded."""
+
+    lines: tuple[str, ...] = ()
+
+
+def read_source(path: Path) -> Source:
+    """The definition in the file.
+
+    Raises:
+        UsageError: there is no such file, or it cannot be opened.
+        SourceError: the file was read and is refused; the report holds everything that was found.
+    """
+    try:
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
+    except FileNotFoundError as cause:
+        raise UsageError(f"{path}: there is no such file", hint="Check the name and the folder.") from cause
+    except IsADirectoryError as cause:
+        raise UsageError(f"{path} is a folder; a definition is one file") from cause
+    except (OSError, ValueError) as cause:
+        # Windows calls opening a folder a lack of permission; Path.is_dir raises where a name is too long.
+        why = "it is a folder" if os.path.isdir(path) else getattr(cause, "strerror", None) or cause  # noqa: PTH112
+        raise UsageError(f"{path} cannot be read: {why}") from cause
+    return parse_source(data, str(path))
+
+
+def parse_source(data: bytes, file: str) -> Source:
+    """The definition in these bytes; `file` is the name that its places carry.
+
+    Raises:
+        SourceError: the bytes are refused; the report holds everything that was found.
+    """
+    text = _decoded(data, file)
+    lines = Lines.of(file, text)
+    readable, spotted = cleaned(lines)
+    tree = read_tree(lines, readable)
+    unseen = _unseen_keys(tree)
+    report = capped([*spotted, *unseen, *_without_echoes(tree.findings, spotted, unseen), *_tabs(tree)])
+    if report.errors:
+        raise _refusal(report.diagnostics, file, tuple(lines))
+    return Source(file, text, hashlib.sha256(data).hexdigest(), tree.data, report, lines, tree.nodes)
+
+
+def _refusal(findings: tuple[Diagnostic, ...], file: str, lines: tuple[str, ...]) -> SourceError:
+    return SourceError(f"{file} cannot be used as it stands", report=capped(findings), lines=lines)
+
+
+# --- bytes to text --------------------------------------------------------------------------------------------------
+
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_SAVE = "Save the file as UTF-8: in Notepad, Save as, Encoding, UTF-8."
+
+
+def _decoded(data: bytes, file: str) -> str:
+    if len(data) > MOST_BYTES:
+        message = f"the file is larger than {MOST_BYTES // 1024**2} MB"
+        finding = error("size", message, Location(file), "A definition has some hundred lines; is it the right file?")
+        raise _refusal((finding,), file, ())
+    if _is_utf_16(data):
+        finding = error("encoding", "the file is saved as UTF-16; UTF-8 is expected", Location(file), _SAVE)
+        raise _refusal((finding,), file, ())
+    body = data.removeprefix(_BYTE_ORDER_MARK)
+    try:
+        return body.decode("utf-8")
+    except UnicodeDecodeError as problem:
+        lines = tuple(Lines.of(file, body.decode("utf-8", errors="replace")))
+        raise _refusal((_encoding_finding(body, problem.start, file),), file, lines) from problem
+
+
+_ENOUGH_BYTES = 8  # a shorter file with a zero in it is too short to tell
+
+
+def _is_utf_16(data: bytes) -> bool:
+    """True for a UTF-16 or UTF-32 byte order mark, or where every second byte is zero."""
+    start = data[:64]
+    marked = start.startswith((b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff"))
+    return marked or (len(start) >= _ENOUGH_BYTES and (not any(start[1::2]) or not any(start[::2])))
+
+
+def _encoding_finding(body: bytes, at: int, file: str) -> Diagnostic:
+    before = Lines.of(file, body[:at].decode("utf-8"))
+    end = len(before.text)
+    place = before.location(end, end)
+    location = Location(file, place.line, place.column, place.column + 1)
+    letter = body[at : at + 1].decode("cp1252", errors="ignore")
+    guess = f"; in Windows-1252 it would be '{letter}'" if letter else ""
+    return error("encoding", f"the byte 0x{body[at]:02X} is not UTF-8{guess}", location, _SAVE)
+
+
+# --- what is said once ----------------------------------------------------------------------------------------------
+
+_STRUCTURE = frozenset({"syntax", "shape", "duplicate"})
+
+
+def _without_echoes(
+    findings: list[Diagnostic], spotted: list[Diagnostic], unseen: list[Diagnostic]
+) -> Iterator[Diagnostic]:
+    """The tree's findings without those that only follow from a wrong indent or a refused character."""
+    odd = {finding.location.line for finding in spotted}
+    misleading = (*unseen, *(finding for finding in spotted if finding.id == "indent"))
+    doubtful = min((finding.location.line for finding in misleading), default=None)
+    for finding in findings:
+        line = finding.location.line
+        follows = doubtful is not None and line >= doubtful and finding.id in _STRUCTURE
+        if not follows and not (finding.id == "syntax" and line in odd):
+            yield finding
+
+
+_COLON = re.compile("(?:^|(?<=[\r\n]))[ -]*[\\w-]+:(\u00a0+)")
+
+
+def _unseen_keys(tree: Tree) -> list[Diagnostic]:
+    """Keys that YAML does not see, because what follows the colon only looks like a space; for a broken file only."""
+    if not any(finding.id in _STRUCTURE for finding in tree.findings):
+        return []
+    message = "U+00A0 NO-BREAK SPACE after the colon; YAML sees a key only before an ordinary space"
+    matches = _COLON.finditer(tree.lines.text)
+    return [error("invisible", message, tree.lines.location(*m.span(1)), "Put an ordinary space.") for m in matches]
+
+
+_TABS = re.compile(r"\t+")
+
+
+def _tabs(tree: Tree) -> Iterator[Diagnostic]:
+    """A finding for every TAB within a line, except in a comment and at the end of a line."""
+    hint = "Put a space; in a text, TABs are not kept."
+    for match in _TABS.finditer(tree.lines.text):
+        if match.start() < tree.read_to and _matters(tree, match.start(), match.end()):
+            location = tree.lines.location(*match.span())
+            yield error("control-char", "U+0009 TAB stands within a line", location, hint)
+
+
+def _matters(tree: Tree, start: int, end: int) -> bool:
+    place = tree.lines.location(start, end)
+    line, column = tree.lines.line(place.line), place.column - 1
+    if not line[:column].strip(" \t"):
+        return False  # an indent, which has its own finding
+    index = bisect_right(tree.scalars, (start, len(tree.text))) - 1
+    scalar_end = tree.scalars[index][1] if index >= 0 else 0
+    if start < scalar_end:
+        return True
+    gap = line[max(scalar_end - (start - column), 0) : column]
+    return "#" not in gap and bool(line[column:].strip(" \t"))
