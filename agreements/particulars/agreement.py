@@ -1,0 +1,219 @@
+"""The bargain as a whole: the root of a partnership definition."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from agreements.particulars.deadlines import Duration
+from agreements.particulars.governance import (
+    Advocacy,
+    Barrier,
+    Complaints,
+    Conflicts,
+    Disputes,
+    Exit,
+    Governance,
+    InformationSharing,
+    Involvement,
+    Liability,
+    ReportingDuty,
+    Risk,
+    Variation,
+    Waiver,
+)
+from agreements.particulars.money import Fund
+from agreements.particulars.parties import Link, MapEntry, Oversight, Party, Shortfall
+from agreements.particulars.schemes import (
+    Handover,
+    JointPost,
+    Measure,
+    Outcome,
+    Resources,
+    Scheme,
+    Task,
+    TrainingPackage,
+)
+from agreements.particulars.types import Day, Id, Language, Line, OneOrMore, Part, Slug, Words, YesNo
+
+
+class Change(Part):
+    """A version of the document, and what changed in it."""
+
+    version: Line = Field(description="The version, such as 0.8.")
+    date: Day | None = Field(None, description="Date of that version.")
+    author: Words | None = Field(None, description="Post of whoever made it.")
+    summary: Words = Field(description="What changed.")
+
+
+class Status(Part):
+    """The document's own version, date and stage."""
+
+    version: Line = Field(description="The version, such as 0.9. An approved document is 1.0.")
+    date: Day | None = Field(None, description="The date of this version. Dated rules run as at this day.")
+    stage: Literal["draft", "in_review", "approved", "signed", "superseded"] = Field(
+        "draft", description="How far the document has come."
+    )
+    owner: Words | None = Field(None, description="Post that keeps the document.")
+    approver: Words | None = Field(None, description="Who approves it.")
+    changes: tuple[Change, ...] = Field((), description="Version history.")
+
+
+class Consultation(Part):
+    """Joint consultation of the persons who appear to be affected (SI 2000/617, reg 4(2))."""
+
+    done: YesNo = Field(description="Whether it was done.")
+    start: Day | None = Field(None, alias="from", description="First day.")
+    to: Day | None = Field(None, description="Last day.")
+    consulted: tuple[Words, ...] = Field((), description="Who was consulted.")
+    result: Words | None = Field(None, description="What came of it.")
+
+
+class Extension(Part):
+    """A right to extend the term."""
+
+    by: Duration = Field(description="By how much.")
+    agreed_by: Day | None = Field(None, description="Last day on which it can be agreed.")
+    how: Words | None = Field(None, description="How it is agreed.")
+
+
+class TermDates(Part):
+    """When the agreement starts and ends."""
+
+    agreement_date: Day | None = Field(None, description="Left empty: the date is written by hand at completion.")
+    commencement: Day | None = Field(None, description="First day.")
+    effective_event: Words | None = Field(None, description="Event on which it starts, if that is not a date.")
+    long_stop: Day | None = Field(None, description="Last day for that event.")
+    expiry: Day | None = Field(None, description="Last day.")
+    extension: Extension | None = Field(None, description="A right to extend.")
+
+
+class Review(Part):
+    """When the partnership is reviewed."""
+
+    dates: tuple[Day, ...] = Field((), description="Review dates.")
+    after_year_end: Duration | None = Field(None, description="Within what time after each year's end it is reviewed.")
+
+
+class Confidentiality(Part):
+    """How long confidence lasts."""
+
+    lasts: Duration = Field(description="How long after the end.")
+
+
+class BetterCareFund(Part):
+    """Facts of the Better Care Fund that the parties have looked up. Nothing here is guessed."""
+
+    allocation_source: Words | None = Field(None, description="The published table from which the minimums come.")
+
+
+class Deficits(Part):
+    """Deficits and liabilities from before the start."""
+
+    inherited: Literal["stay_with_owner", "shared"] = Field(
+        description="Deficits and redundancy liabilities from before the start stay with whoever made them, or not."
+    )
+
+
+class Checklists(Part):
+    """The field's checklists, answered item by item. Items are named by number in the pack's reference data."""
+
+    nine_elements: Mapping[Line, Words] = Field(
+        default_factory=dict, description="Nine elements of partnership working."
+    )
+    seven_principles: Mapping[Line, Words] = Field(default_factory=dict, description="Seven core principles.")
+    traits: Mapping[Line, Words] = Field(default_factory=dict, description="Partnership traits.")
+    pressures: Mapping[Line, Words] = Field(default_factory=dict, description="Pressures on partnerships.")
+    benefits: tuple[Line, ...] = Field((), description="Benefits expected, each by its name in the pack's list.")
+
+
+class Languages(Part):
+    """Which languages the agreement is made in."""
+
+    status: Literal["equal", "english_prevails", "welsh_prevails"] | None = Field(
+        None, description="Which text prevails."
+    )
+    correspondence: Words | None = Field(None, description="Language of correspondence.")
+    plan: Words | None = Field(None, description="Plan for the text in the other language.")
+
+
+class Agreement(Part):
+    """A partnership, as its parties have agreed it: everything that its documents print."""
+
+    id: Id = Field(description="Short id of the definition; file names are made from it.")
+    title: Words | None = Field(None, description="Title of the agreement.")
+    pack: Id = Field("health-and-care-england", description="The pack of templates.")
+    documents: Annotated[tuple[Line, ...], OneOrMore] = Field(
+        description="The kinds of document to make, such as section-75-framework. `agreements kinds` lists them."
+    )
+    language: Language = Field("en", description="Language of the documents.")
+    jurisdiction: Literal["england", "wales", "scotland", "northern_ireland"] = Field(description="Whose law governs.")
+    status: Status = Field(description="Version, date and stage of the document.")
+    legal_basis: tuple[Id, ...] = Field((), description="The powers relied on, by their ids in the reference data.")
+    binding: Literal["binding", "non_binding", "mixed"] | None = Field(
+        None, description="Whether the document binds in law."
+    )
+    binding_paragraphs: tuple[Slug, ...] = Field((), description="For `mixed`: the paragraphs that bind.")
+    model: Slug | None = Field(None, description="Model of partnership, such as integrated_care_partnership.")
+    purpose: Words | None = Field(None, description="What the partnership is for.")
+    objectives: tuple[Words, ...] = Field((), description="Specific objectives.")
+    principles: tuple[Words, ...] = Field((), description="Principles of working together.")
+    improvement_statement: Words | None = Field(
+        None, description="Why the arrangements are likely to improve how the functions are exercised."
+    )
+    consultation: Consultation | None = Field(None, description="Joint consultation of persons affected.")
+    context: Words | None = Field(None, description="Circumstances that a reader must know.")
+    area: Words | None = Field(None, description="Area that it covers.")
+    client_groups: tuple[Words, ...] = Field((), description="People whom it serves.")
+    term: TermDates = Field(description="Start and end.")
+    review: Review | None = Field(None, description="Review dates.")
+    parties: tuple[Party, ...] = Field(description="The parties, in the order in which they are printed.")
+    overseen_by: tuple[Oversight, ...] = Field((), description="Boards that oversee it and are no parties.")
+    map_of_partners: tuple[MapEntry, ...] = Field((), description="Bodies that take part and are no parties.")
+    links: tuple[Link, ...] = Field((), description="Arrows of the map: who refers to, supplies or informs whom.")
+    shortfall: Shortfall | None = Field(None, description="What happens when declared capacity is not enough.")
+    funds: tuple[Fund, ...] = Field((), description="Funds.")
+    schemes: tuple[Scheme, ...] = Field((), description="Schemes.")
+    outcomes: tuple[Outcome, ...] = Field((), description="Outcomes of the partnership as a whole, without schemes.")
+    measures: tuple[Measure, ...] = Field((), description="How those outcomes are measured.")
+    work_programme: tuple[Task, ...] = Field((), description="What the parties will do, by when.")
+    handovers: tuple[Handover, ...] = Field((), description="Roles of the partnership as a whole, and where each ends.")
+    resources: Resources | None = Field(None, description="Resources provided to the partnership as a whole.")
+    joint_posts: tuple[JointPost, ...] = Field((), description="Posts whose cost is shared.")
+    training_packages: tuple[TrainingPackage, ...] = Field((), description="Courses that the parties run together.")
+    involvement: Involvement | None = Field(None, description="How users, carers and families take part.")
+    advocacy: Advocacy | None = Field(None, description="Independent advocacy.")
+    safeguarding: Words | None = Field(None, description="Whose procedures for safeguarding adults or children apply.")
+    governance: Governance | None = Field(None, description="Who decides.")
+    better_care_fund: BetterCareFund | None = Field(None, description="Better Care Fund facts.")
+    reporting: tuple[ReportingDuty, ...] = Field((), description="Who reports what when.")
+    information_sharing: InformationSharing | None = Field(None, description="How personal data is shared.")
+    disputes: Disputes | None = Field(None, description="How disputes are settled.")
+    variation: Variation | None = Field(None, description="How it is changed.")
+    exit: Exit | None = Field(None, description="How it ends or a party leaves.")
+    deficits: Deficits | None = Field(None, description="Deficits from before the start.")
+    liability: Liability | None = Field(None, description="Liability and insurance.")
+    conflicts: Conflicts | None = Field(None, description="Conflicts of interest.")
+    complaints: Complaints | None = Field(None, description="Complaints by users.")
+    confidentiality: Confidentiality | None = Field(None, description="Confidentiality.")
+    waivers: tuple[Waiver, ...] = Field((), description="Findings that the parties accept, each with its reason.")
+    risks: tuple[Risk, ...] = Field((), description="Risk register.")
+    checklists: Checklists | None = Field(None, description="The field's checklists.")
+    barriers: tuple[Barrier, ...] = Field((), description="Barriers, with who does what about them.")
+    languages: Languages | None = Field(None, description="Languages of the agreement.")
+    governing_law: Words | None = Field(None, description="Governing law, where it is not that of the jurisdiction.")
+    publication: YesNo | None = Field(None, description="Whether the document is to be published.")
+
+    def party(self, party_id: str) -> Party | None:
+        """The party of that id."""
+        return next((party for party in self.parties if party.id == party_id), None)
+
+    def fund(self, fund_id: str | None) -> Fund | None:
+        """The fund of that id."""
+        return next((fund for fund in self.funds if fund.id == fund_id), None)
+
+    def scheme(self, scheme_id: str | None) -> Scheme | None:
+        """The scheme of that id."""
+        return next((scheme for scheme in self.schemes if scheme.id == scheme_id), None)

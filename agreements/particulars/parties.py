@@ -1,0 +1,246 @@
+"""The parties, who acts for them, and the other bodies on the map."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from agreements.particulars.deadlines import Duration
+from agreements.particulars.types import (
+    Count,
+    Day,
+    Id,
+    Line,
+    Money,
+    OneOrMore,
+    Part,
+    Slug,
+    Words,
+    Year,
+    YesNo,
+)
+
+PartyKind = Literal[
+    "icb",
+    "nhs_england",
+    "nhs_trust",
+    "nhs_ft",
+    "special_health_authority",
+    "lhb",
+    "nhs_trust_wales",
+    "health_board_scot",
+    "ijb",
+    "county_council",
+    "district_council",
+    "unitary",
+    "metropolitan_district",
+    "london_borough",
+    "city_of_london",
+    "isles_of_scilly",
+    "county_wales",
+    "county_borough_wales",
+    "council_scot",
+    "combined_authority",
+    "combined_county_authority",
+    "gp_partnership",
+    "gp_company",
+    "charity_cio",
+    "charity_company",
+    "charity_unincorporated",
+    "cic",
+    "company",
+    "housing_association",
+    "faith_body",
+    "police",
+    "fire",
+    "university",
+    "supplier",
+    "individual",
+    "people_group",
+    "non_legal_body",
+    "pct",
+    "ccg",
+    "health_authority",
+    "sha_strategic",
+    "care_trust_2001",
+]
+
+ENGLISH_COUNCILS = frozenset(
+    {
+        "county_council",
+        "district_council",
+        "unitary",
+        "metropolitan_district",
+        "london_borough",
+        "city_of_london",
+        "isles_of_scilly",
+    }
+)
+WELSH_COUNCILS = frozenset({"county_wales", "county_borough_wales"})
+COUNCILS = ENGLISH_COUNCILS | WELSH_COUNCILS | {"council_scot"}
+NHS_BODIES = frozenset(
+    {
+        "icb",
+        "nhs_england",
+        "nhs_trust",
+        "nhs_ft",
+        "special_health_authority",
+        "lhb",
+        "nhs_trust_wales",
+        "health_board_scot",
+    }
+)
+
+
+class Authority(Part):
+    """The decision by which a party may enter into the agreement."""
+
+    decision_maker: Words | None = Field(None, description="Who decided: Cabinet, the Board, an officer by delegation.")
+    date: Day | None = Field(None, description="Date of the decision. Leave it empty while the decision is awaited.")
+    due: Day | None = Field(None, description="For a decision that is awaited: the date on which it is due.")
+    reference: Line | None = Field(None, description="Reference of the minute or decision notice.")
+
+
+class Signatory(Part):
+    """A person who signs, attests a seal or witnesses, with the post held."""
+
+    name: Line | None = Field(None, description="Name as it is to be printed. Leave it empty to print a blank line.")
+    post: Words | None = Field(None, description="Post or capacity, such as Chief Executive.")
+    acts: Literal["signs", "attests", "witnesses"] = Field(
+        "signs", description="Whether this person signs, attests the seal, or witnesses a signature."
+    )
+
+
+class Notices(Part):
+    """Where notices to a party go. Use a post and a shared mailbox, not a person's."""
+
+    post: Words | None = Field(None, description="Post to whose holder notices are addressed.")
+    address: Words | None = Field(None, description="Address for notices where it is not the party's own address.")
+    email: Line | None = Field(None, description="Shared mailbox for notices.")
+
+
+class Contact(Part):
+    """Who is to be reached about what. Print posts and shared mailboxes in a document that will be published."""
+
+    matter: Words = Field(description="What for, such as training or an urgent hand-over.")
+    post: Words = Field(description="Post.")
+    name: Line | None = Field(None, description="Name, kept out of published copies.")
+    email: Line | None = Field(None, description="Mailbox.")
+    telephone: Line | None = Field(None, description="Telephone number.")
+
+
+class Successor(Part):
+    """The body that takes a party's place."""
+
+    name: Words = Field(description="Full legal name of the successor.")
+    start: Day = Field(alias="from", description="Date from which the successor takes the party's place.")
+
+
+class HealthAndWellbeingBoard(Part):
+    """The health and wellbeing board of a council's area and its Better Care Fund plan."""
+
+    name: Words = Field(description="Name of the board.")
+    plan_approved: Day | None = Field(None, description="Date on which the board agreed the Better Care Fund plan.")
+    nhs_minimum: Mapping[Year, Money | None] = Field(
+        default_factory=dict,
+        description="NHS minimum contribution for this board's area, by financial year, from the published table.",
+    )
+    nhs_pooled: Mapping[Year, Money | None] = Field(
+        default_factory=dict, description="NHS money pooled for this board's area, by financial year."
+    )
+    social_care_required: Mapping[Year, Money | None] = Field(
+        default_factory=dict, description="Least spend on adult social care from the NHS minimum, by financial year."
+    )
+    social_care_planned: Mapping[Year, Money | None] = Field(
+        default_factory=dict, description="Planned spend on adult social care from the NHS minimum, by financial year."
+    )
+
+
+class Capacity(Part):
+    """What a body has said that it can take on."""
+
+    number: Count = Field(description="How many.")
+    unit: Words = Field(description="Of what, such as people a month.")
+    as_at: Day | None = Field(None, description="Date of the declaration.")
+
+
+class Party(Part):
+    """An organisation that enters into the agreement."""
+
+    id: Id = Field(description="Short id used in the rest of this file, such as ICB.")
+    legal_name: Words | None = Field(None, description="Full legal name, letter for letter.")
+    short_name: Words | None = Field(None, description="Name used in the text, such as the ICB.")
+    kind: PartyKind = Field(description="What kind of body it is in law.")
+    address: Words | None = Field(None, description="Principal office.")
+    company_number: Line | None = Field(None, description="Company or charity number, where there is one.")
+    category: Slug | None = Field(None, description="Place on the map of partners, such as commissioner or hospital.")
+    valid_from: Day | None = Field(None, description="Date on which the body came into being, if recent.")
+    valid_to: Day | None = Field(None, description="Last day of the body's existence, if it is to be abolished.")
+    successor: Successor | None = Field(None, description="Who takes its place.")
+    predecessors: tuple[Words, ...] = Field((), description="Names of the bodies whose place it took.")
+    roles: tuple[Slug, ...] = Field((), description="What it does: commissioner, lead_commissioner, host, funder ...")
+    authority: Authority | None = Field(None, description="The decision by which it may sign.")
+    signatories: tuple[Signatory, ...] = Field((), description="Who signs, attests or witnesses for it.")
+    partners: tuple[Line, ...] = Field((), description="For a partnership: the partners who sign.")
+    trustees: tuple[Line, ...] = Field((), description="For an unincorporated charity: the trustees who sign.")
+    execution: Literal["signature", "seal", "deed"] | None = Field(
+        None, description="How it executes: by signature, under seal, or as a deed with a witness."
+    )
+    notices: Notices | None = Field(None, description="Where notices to it go.")
+    contacts: tuple[Contact, ...] = Field((), description="Whom to reach about what, from day to day.")
+    responsibilities: tuple[Words, ...] = Field((), description="What it will do, each in a few words.")
+    votes: Count | None = Field(None, description="Votes that it has, where votes are counted by party.")
+    goals: tuple[Words, ...] = Field((), description="What it wants from the partnership.")
+    stake: Words | None = Field(None, description="Its interest in the partnership.")
+    brings: tuple[Words, ...] = Field((), description="What it brings: money, staff, expertise, premises, information.")
+    measures: Mapping[Slug, Count] = Field(
+        default_factory=dict, description="Counts by which costs may be split, such as staff_to_train: 620."
+    )
+    health_and_wellbeing_board: HealthAndWellbeingBoard | None = Field(
+        None, description="For a council with social services: the health and wellbeing board of its area."
+    )
+    consents_of: Annotated[tuple[Id, ...], OneOrMore] = Field(
+        (), description="For an NHS trust: the integrated care boards that consented (SI 2000/617, regs 7(2) and 9(2))."
+    )
+    combined_authority_basis: Line | None = Field(
+        None, description="For a combined authority: the provision under which it holds NHS functions."
+    )
+    capacity: Capacity | None = Field(None, description="Capacity that it has declared.")
+
+
+class MapEntry(Part):
+    """A body that is no party but has a part in the work."""
+
+    id: Id = Field(description="Short id used in the rest of this file.")
+    name: Words = Field(description="Name of the body or group.")
+    category: Slug = Field(description="Place on the map: hospital, community_service, primary_care, third_sector ...")
+    capacity: Capacity | None = Field(None, description="Capacity that it has declared.")
+
+
+class Link(Part):
+    """An arrow on the map of partners: who sends people, goods, money or word to whom."""
+
+    start: Id = Field(alias="from", description="Where it starts: a party or a body on the map.")
+    to: Id = Field(description="Where it ends: a party or a body on the map.")
+    kind: Literal["refers", "steps_down", "supplies", "commissions", "informs", "supports"] = Field(
+        description="What passes along it. `steps_down`: people move on to less intensive care."
+    )
+
+
+class Shortfall(Part):
+    """What happens when more people need a service than its bodies have declared that they can take."""
+
+    rule: Words = Field(description="How roles and people are then assigned, in order.")
+    further_partner: YesNo | None = Field(None, description="Whether a further body may be brought in.")
+    notice: Duration | None = Field(None, description="Notice of it to the bodies already there.")
+    consent_of: Annotated[tuple[Id, ...], OneOrMore] = Field((), description="Whose consent it needs.")
+
+
+class Oversight(Part):
+    """A board or network that oversees the partnership and is no party to it."""
+
+    id: Id = Field(description="Short id used in the rest of this file.")
+    name: Words = Field(description="Name of the board.")
+    role: Words | None = Field(None, description="What it does.")

@@ -1,0 +1,47 @@
+"""The JSON Schema of a definition, made for editors: descriptions as tooltips, and no noise about null."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from agreements.particulars.agreement import Agreement
+
+Schema = dict[str, Any]
+
+
+def schema() -> Schema:
+    """The schema (draft 2020-12), the same on every run."""
+    made = Agreement.model_json_schema(by_alias=True, mode="validation")
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Partnership definition",
+        "description": "One partnership, as its parties have agreed it.",
+        **{key: _tidied(value) for key, value in made.items() if key not in ("title", "description")},
+    }
+
+
+def schema_text() -> str:
+    """The schema as it is written into a file."""
+    return json.dumps(schema(), ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+
+
+def _tidied(node: Any) -> Any:
+    """Without generated titles, and with one plain type list where a value may be left empty."""
+    if isinstance(node, list):
+        return [_tidied(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    tidy = {key: _tidied(value) for key, value in node.items() if not (key == "title" and isinstance(value, str))}
+    return _without_null_branch(tidy)
+
+
+def _without_null_branch(node: Schema) -> Schema:
+    branches = node.get("anyOf")
+    if not isinstance(branches, list) or {"type": "null"} not in branches:
+        return node
+    others = [branch for branch in branches if branch != {"type": "null"}]
+    rest = {key: value for key, value in node.items() if key != "anyOf"}
+    if len(others) == 1 and isinstance(others[0].get("type"), str) and "enum" not in others[0]:
+        return {**others[0], **rest, "type": [others[0]["type"], "null"]}
+    return {**rest, "anyOf": [*others, {"type": "null"}]}
