@@ -1,0 +1,224 @@
+"""How findings look to people and to programs."""
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from agreements.diagnostics import Diagnostic, Location, Report, Severity, as_json, as_text, did_you_mean
+
+ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
+
+
+def finding(line: int = 1, column: int = 1, end_column: int = 0, **changes: object) -> Diagnostic:
+    """A finding in deal.yaml with whatever matters to the test."""
+    fields: dict[str, object] = {"id": "odd", "severity": ERROR, "message": "this is odd"} | changes
+    return Diagnostic(location=Location("deal.yaml", line, column, end_column), **fields)  # type: ignore[arg-type]
+
+
+def printed(*findings: Diagnostic, text: str = "", colour: bool = False) -> str:
+    """The findings as people see them, over a file with this text."""
+    return as_text(Report.of(findings), lambda _: text.split("\n"), colour=colour)
+
+
+def excerpt(line: str, column: int, end_column: int) -> list[str]:
+    """The source line and the marks below it, without the margin."""
+    lines = printed(finding(1, column, end_column), text=line).splitlines()
+    return [shown[4:] for shown in lines[2:4]]
+
+
+def test_a_finding_shows_place_line_mark_and_what_to_do() -> None:
+    """In the manner of a good compiler, so that editors find the place too."""
+    words = {"message": "'nmae' is not a known field", "hint": "did you mean 'name'?", "source": "the schema"}
+    unknown = finding(10, 5, 9, id="unknown-field", **words)
+    lines = "\n" * 9 + "    nmae: Borough"
+
+    assert printed(unknown, text=lines) == (
+        "deal.yaml:10:5: error unknown-field 'nmae' is not a known field\n"
+        "   |\n"
+        "10 |     nmae: Borough\n"
+        "   |     ^^^^\n"
+        "   = hint: did you mean 'name'?\n"
+        "   = source: the schema\n"
+        "\n"
+        "1 error in deal.yaml\n"
+    )
+
+
+def test_related_places_are_named() -> None:
+    """A finding on words has a line in the clause file as well."""
+    assert " = see: clauses/term.md:4:2\n" in printed(finding(related=(Location("clauses/term.md", 4, 2),)))
+
+
+def test_a_finding_on_the_whole_file_has_no_excerpt() -> None:
+    """There is no line to show."""
+    assert printed(finding(0, 0)) == "deal.yaml: error odd this is odd\n\n1 error in deal.yaml\n"
+
+
+def test_a_line_that_is_not_there_is_left_out() -> None:
+    """The file may have changed since it was read; the finding still counts."""
+    assert printed(finding(7)) == "deal.yaml:7:1: error odd this is odd\n\n1 error in deal.yaml\n"
+
+
+MARKS = [
+    pytest.param("name: Acme", 7, 11, ["name: Acme", "      ^^^^"], id="plain"),
+    pytest.param("name: Acme", 11, 0, ["name: Acme", "          ^"], id="at the end of the line"),
+    pytest.param("name: Acme", 7, 99, ["name: Acme", "      ^^^^"], id="running on"),
+    pytest.param("", 1, 0, ["", "^"], id="an empty line"),
+    pytest.param("\tname: x", 2, 6, ["    name: x", "    ^^^^"], id="after a tab"),
+    pytest.param("\tname: x", 1, 2, ["<U+0009>name: x", "^^^^^^^^"], id="the tab itself"),
+    pytest.param("a: \u4e2d\u6587 x", 7, 8, ["a: \u4e2d\u6587 x", "        ^"], id="after wide letters"),
+    pytest.param("a: \u4e2d\u6587 x", 4, 6, ["a: \u4e2d\u6587 x", "   ^^^^"], id="wide letters"),
+    pytest.param("a: e\u0301 x", 7, 8, ["a: e\u0301 x", "     ^"], id="after a combining accent"),
+    pytest.param("a: x\u202ey z", 8, 9, ["a: x<U+202E>y z", "              ^"], id="after a hidden character"),
+    pytest.param("a: x\u202ey", 5, 6, ["a: x<U+202E>y", "    ^^^^^^^^"], id="a hidden character"),
+    pytest.param("a:\u00a0b", 1, 2, ["a: b", "^"], id="a no-break space beside the mark"),
+    pytest.param("a:\u00a0b", 3, 4, ["a:<U+00A0>b", "  ^^^^^^^^"], id="a no-break space"),
+]
+
+
+@pytest.mark.parametrize(("line", "column", "end_column", "expected"), MARKS)
+def test_the_mark_stands_under_what_is_meant(line: str, column: int, end_column: int, expected: list[str]) -> None:
+    """Columns count characters; terminals count cells."""
+    assert expected == excerpt(line, column, end_column)
+
+
+def test_a_long_line_is_cut_round_the_mark() -> None:
+    """A paragraph in one line must not push the mark off the screen."""
+    shown, marks = excerpt("x" * 500 + "MARK" + "y" * 500, 501, 505)
+
+    assert (shown[:6], shown[-6:], len(shown)) == ("...xxx", "yyy...", 100)
+    assert shown[marks.index("^") : marks.index("^") + 4] == "MARK"
+
+
+def test_a_mark_that_is_longer_than_the_line_allows_is_cut() -> None:
+    """A text of a thousand letters is marked at its start."""
+    shown, marks = excerpt("name: " + "x" * 1000, 7, 1007)
+
+    assert len(shown) <= 110
+    assert set(marks.strip()) == {"^"}
+
+
+def test_nothing_that_steers_a_terminal_is_printed() -> None:
+    """A value could otherwise rewrite the message about it."""
+    hostile = "\x1b]0;owned\x07\u202e\u200b\ue000\u2028\ud800\x9b"
+    report = printed(finding(message=hostile, hint=hostile, id=hostile), text=hostile)
+
+    assert not set(hostile) & set(report) - set("]0;owned")
+    assert "<U+001B>]0;owned<U+0007><U+202E><U+200B><U+E000><U+2028><U+D800><U+009B>" in report
+
+
+@given(st.text(), st.integers(0, 60), st.integers(0, 60))
+def test_any_line_can_be_printed(line: str, column: int, end_column: int) -> None:
+    """The report on a broken file must not break."""
+    report = printed(finding(1, column, end_column), text=line.replace("\n", ""))
+
+    assert all(character == "\n" or character.isprintable() or character == "\u00a0" for character in report)
+
+
+def test_colour_is_laid_over_the_same_text() -> None:
+    """Whoever sees no colours misses nothing."""
+    coloured = printed(finding(1, 1, 3), text="ab", colour=True)
+
+    assert "\x1b[1;31merror odd\x1b[0m" in coloured
+    assert printed(finding(1, 1, 3), text="ab") == _without_colours(coloured)
+
+
+def _without_colours(text: str) -> str:
+    for code in ("0", "1", "2", "1;31", "1;33", "1;36"):
+        text = text.replace(f"\x1b[{code}m", "")
+    return text
+
+
+SUMMARIES = [
+    ([], "no findings"),
+    ([finding(1)], "1 error in deal.yaml"),
+    ([finding(1), finding(2), finding(3, severity=WARNING)], "2 errors, 1 warning in deal.yaml"),
+    ([finding(3, severity=WARNING), finding(4, severity=WARNING)], "2 warnings in deal.yaml"),
+    ([finding(3, severity=INFO), finding(4, severity=INFO)], "2 info in deal.yaml"),
+]
+
+
+@pytest.mark.parametrize(("findings", "expected"), SUMMARIES)
+def test_the_last_line_counts(findings: list[Diagnostic], expected: str) -> None:
+    """The end of the output is what people read first."""
+    assert expected == printed(*findings).splitlines()[-1]
+
+
+def test_findings_of_several_files_are_counted_together() -> None:
+    """A pack has many files."""
+    other = Diagnostic("odd", ERROR, "this is odd", Location("pack.yaml", 1, 1))
+
+    assert printed(finding(), other).endswith("2 errors in 2 files\n")
+
+
+def test_json_holds_every_field_in_a_fixed_order() -> None:
+    """Programs of other people depend on it; a change raises the version."""
+    report = Report.of([finding(2, 3, 5, path="funds[0]", related=(Location("a.md", 1, 2, 3),))])
+
+    assert as_json(report) == (
+        "{\n"
+        '  "version": 1,\n'
+        '  "findings": [\n'
+        "    {\n"
+        '      "id": "odd",\n'
+        '      "severity": "error",\n'
+        '      "message": "this is odd",\n'
+        '      "hint": "",\n'
+        '      "file": "deal.yaml",\n'
+        '      "line": 2,\n'
+        '      "column": 3,\n'
+        '      "end_column": 5,\n'
+        '      "path": "funds[0]",\n'
+        '      "subject": "",\n'
+        '      "year": "",\n'
+        '      "source": "",\n'
+        '      "waivable": true,\n'
+        '      "related": [\n'
+        "        {\n"
+        '          "file": "a.md",\n'
+        '          "line": 1,\n'
+        '          "column": 2,\n'
+        '          "end_column": 3\n'
+        "        }\n"
+        "      ]\n"
+        "    }\n"
+        "  ],\n"
+        '  "summary": {\n'
+        '    "errors": 1,\n'
+        '    "warnings": 0,\n'
+        '    "infos": 0\n'
+        "  }\n"
+        "}\n"
+    )
+
+
+@given(st.text())
+def test_json_is_ascii_and_reads_back(message: str) -> None:
+    """Any console can show it, any message survives it."""
+    text = as_json(Report.of([finding(message=message)]))
+
+    assert text.isascii()
+    assert message == json.loads(text)["findings"][0]["message"]
+
+
+NEAREST = [
+    ("nmae", "name"),
+    ("NAME", "name"),
+    ("contribution", "contributions"),
+    ("parnters", "Partners"),
+    ("zzz", ""),
+    ("", ""),
+]
+
+
+@pytest.mark.parametrize(("word", "expected"), NEAREST)
+def test_the_nearest_word_is_offered_or_none(word: str, expected: str) -> None:
+    """A wrong guess is worse than silence."""
+    assert expected == did_you_mean(word, ["name", "host", "contributions", "Partners"])
+
+
+def test_the_offer_does_not_depend_on_the_order_of_the_words() -> None:
+    """Sets have none, and two runs must print the same."""
+    assert did_you_mean("funds", ["fundb", "funda"]) == did_you_mean("funds", ["funda", "fundb"])
