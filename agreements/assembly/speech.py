@@ -1,0 +1,162 @@
+"""How the facts of one agreement are said in one language, with the pack's labels."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from agreements import wording
+from agreements.diagnostics import Diagnostic, FindingsError, Location, Report, Severity
+from agreements.packs import Enactment
+from agreements.particulars import UNITS, Agreement, Bilingual, Deadline, Duration, Ratio, Sum
+from agreements.particulars.schemes import Function
+from agreements.particulars.types import MONTHS
+
+
+@dataclass(frozen=True)
+class Speech:
+    """Labels, names and citations for one agreement in one language."""
+
+    agreement: Agreement
+    labels: Mapping[str, object]
+    enactments: Mapping[str, Enactment]
+    language: str
+    labels_file: str = "labels"
+    ladders: Mapping[str, object] = field(default_factory=dict)
+    checklists: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def label(self, *keys: str) -> str:
+        """The pack's fixed words under those keys.
+
+        Raises:
+            FindingsError: the pack has no such label.
+        """
+        here: object = self.labels
+        for key in keys:
+            here = here.get(key) if isinstance(here, Mapping) else None
+        if isinstance(here, str):
+            return here
+        message = f"the label {'.'.join(keys)} is missing"
+        found = Diagnostic("label", Severity.ERROR, message, Location(self.labels_file), waivable=False)
+        raise FindingsError(message, report=Report.of([found]))
+
+    def choice(self, vocabulary: str, key: str) -> str:
+        """The printed form of a word of an open vocabulary; a word that has no label is printed with spaces."""
+        words = self.labels.get(vocabulary)
+        found = words.get(key) if isinstance(words, Mapping) else None
+        return found if isinstance(found, str) else key.replace("_", " ")
+
+    def words(self, value: str | Bilingual | None) -> str:
+        """A printed text in this language; empty when there is none."""
+        if isinstance(value, Bilingual):
+            return value.cy if self.language == "cy" else value.en
+        return value or ""
+
+    def name(self, key: str) -> str:
+        """A party's short name, the name of a body on the map, a keyword in words, or the text itself."""
+        party = self.agreement.party(key)
+        if party is not None:
+            return self.words(party.short_name) or self.words(party.legal_name) or party.id
+        for entry in (*self.agreement.map_of_partners, *self.agreement.overseen_by):
+            if entry.id == key:
+                return self.words(entry.name)
+        keywords = self.labels.get("keywords")
+        found = keywords.get(key) if isinstance(keywords, Mapping) else None
+        return found if isinstance(found, str) else key
+
+    def names(self, keys: Iterable[str]) -> str:
+        """Those names as a list in words."""
+        return wording.joined([self.name(key) for key in keys], self.language)
+
+    def money(self, pence: int) -> str:
+        """A sum with its pound sign."""
+        return wording.money(pence, self.language)
+
+    def figure(self, pence: int | None) -> str:
+        """A sum as it stands in a table of pounds; a sum that is not known says so."""
+        return self.label("unknown_figure") if pence is None else wording.figure(pence)
+
+    def date(self, day: datetime.date) -> str:
+        """A date in words."""
+        return wording.long_date(day, self.language)
+
+    def quantity(self, number: Decimal) -> str:
+        """A measured number with thousands separators, its decimals as they were given."""
+        return f"{number:,}"
+
+    def duration(self, duration: Duration) -> str:
+        """A length of time, such as `6 months` or `1 Working Day`."""
+        return self.length(duration.number, duration.unit)
+
+    def length(self, number: int, unit: str) -> str:
+        """A number of units of time in words of the pack."""
+        form = "one" if number == 1 else "many"
+        return f"{number:,} {self.label('units', unit, form)}"
+
+    def deadline(self, deadline: Deadline) -> str:
+        """A deadline, such as `20 Working Days after the end of each quarter` or `15 April each year`."""
+        if deadline.every_year_on is not None:
+            return self.label("deadline", "every_year").format(day=self.day_of_year(deadline.every_year_on))
+        unit, number = next(
+            (unit, number) for unit in UNITS if (number := getattr(deadline, unit, None)) is not None
+        )
+        event = self.label("events", deadline.after or "")
+        return self.label("deadline", "after").format(length=self.length(number, unit), event=event)
+
+    def day_of_year(self, text: str) -> str:
+        """A day that comes every year, in this language."""
+        day, _, month = text.partition(" ")
+        return wording.day_of_year(int(day), MONTHS.index(month) + 1, self.language)
+
+    def enactment(self, key: str) -> str:
+        """An enactment as it is cited, with its provision; a key that the pack does not know is printed as it is."""
+        found = self.enactments.get(key)
+        if found is None:
+            return key
+        return f"{found.title}, {found.provision}" if found.provision else found.title
+
+    def function(self, function: Function) -> str:
+        """A function by its enactment: `Care Act 2014, sections 9, 18 and 19: assessment`."""
+        found = self.enactments.get(function.act)
+        title = found.title if found else function.act
+        places = [*self._places("section", function.sections), *self._places("part", function.parts)]
+        text = ", ".join([title, *places])
+        if function.scope is not None:
+            text += f": {self.words(function.scope)}"
+        if function.held_by is not None:
+            text += f" ({self.words(function.held_by)})"
+        return text
+
+    def _places(self, kind: str, numbers: tuple[str, ...]) -> list[str]:
+        if not numbers:
+            return []
+        many = len(numbers) > 1 or "-" in numbers[0]
+        shown = [number.replace("-", f" {self.label('range')} ") for number in numbers]
+        return [f"{self.label('citation', kind, 'many' if many else 'one')} {wording.joined(shown, self.language)}"]
+
+    def printed(self, value: object) -> str:
+        """A value as it is printed in running text, by its type."""
+        match value:
+            case bool():
+                return self.label("yes" if value else "no")
+            case Sum():
+                return self.money(value)
+            case Ratio():
+                return wording.rate_per_cent(value, self.language)
+            case Decimal():
+                return self.quantity(value)
+            case int():
+                return f"{value:,}"
+            case datetime.date():
+                return self.date(value)
+            case Duration():
+                return self.duration(value)
+            case Deadline():
+                return self.deadline(value)
+            case Function():
+                return self.function(value)
+            case str() | Bilingual():
+                return self.words(value)
+        raise TypeError(f"{type(value).__name__} has no printed form")

@@ -1,0 +1,346 @@
+"""Tables of money paid in: contributions, shares, pools, instalments, rates, help in kind, budgets and fees."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from agreements.assembly.speech import Speech
+from agreements.assembly.tables.cells import Cell, Cells, Sheet, at, joined_notes
+from agreements.document import Inlines, Table, Text, Value
+from agreements.finance import Pence
+from agreements.particulars import Fund
+from agreements.particulars import figures as figures_of
+from agreements.particulars.money import Awaited
+from agreements.source import DataPath
+
+_MOST_PAYMENTS = 6
+"""More payments than this stand in rows, one a day, with the parties as columns."""
+
+
+def contributions(speech: Speech, fund_id: str) -> Table | None:
+    """What each party pays in each year, with the totals."""
+    sheet, found = Sheet(speech, "contributions"), at(speech.agreement.funds, fund_id)
+    if found is None:
+        return None
+    number, fund = found
+    table = figures_of.contribution_table(speech.agreement, fund)
+    totals = figures_of.fund_total(speech.agreement, fund)
+    rows = [
+        [sheet.party(party), *(_paid(sheet, found, year, party, table[year].get(party)) for year in table)]
+        for party in figures_of.contributors(speech.agreement, fund)
+    ]
+    return sheet.table(
+        [sheet.column("party", width=1.4), *(sheet.value_column((Value(year),)) for year in table)],
+        rows,
+        [
+            [sheet.shared("total"), *(sheet.sum(totals[year], awaited=_awaited(fund, year)) for year in table)],
+            *_stated_totals(sheet, found, tuple(table)),
+        ],
+        _contribution_note(sheet, fund),
+        fund=sheet.fund_name(number, fund),
+        years=sheet.years(tuple(table)),
+    )
+
+
+def _awaited(fund: Fund, year: str) -> Awaited | None:
+    return fund.awaited.get(year) or (fund.uplift.awaited.get(year) if fund.uplift else None)
+
+
+def _paid(sheet: Sheet, found: tuple[int, Fund], year: str, party: str, pence: Pence | None) -> Cell:
+    number, fund = found
+    stated = party in (fund.contributions.get(year) or {})
+    path: DataPath = ("funds", number, "contributions", year, party) if stated else ()
+    return sheet.sum(pence, path, _awaited(fund, year))
+
+
+def _stated_totals(sheet: Sheet, found: tuple[int, Fund], years: Sequence[str]) -> list[Sequence[Cell]]:
+    number, fund = found
+    if not any(year in fund.stated_total for year in years):
+        return []
+    sums = [sheet.sum(fund.stated_total.get(year), ("funds", number, "stated_total", year)) for year in years]
+    return [[sheet.text("stated_total"), *sums]]
+
+
+def _contribution_note(sheet: Sheet, fund: Fund) -> Inlines:
+    return joined_notes(
+        sheet.note("indicative") if fund.uplift and fund.uplift.indicative else (),
+        sheet.note("pro_rata", basis=Value(sheet.speech.choice("pro_rata", fund.pro_rata))) if fund.pro_rata else (),
+    )
+
+
+def contribution_shares(speech: Speech, fund_id: str) -> Table | None:
+    """Each party's share of each year in per cent, with what the printed percentages add up to."""
+    sheet, found = Sheet(speech, "contribution_shares"), at(speech.agreement.funds, fund_id)
+    if found is None:
+        return None
+    number, fund = found
+    shares = figures_of.contribution_shares(speech.agreement, fund)
+    parties = figures_of.contributors(speech.agreement, fund)
+    if not any(shares.values()):
+        return None
+    counted = any(item.counts_in_shares for item in fund.in_kind)
+    return sheet.table(
+        [sheet.column("party", width=1.4), *(sheet.value_column((Value(year),)) for year in shares)],
+        [[sheet.party(party), *(_share(sheet, shares[year], party) for year in shares)] for party in parties],
+        [[sheet.shared("total"), *(_share_total(sheet, shares[year]) for year in shares)]],
+        joined_notes(sheet.shared_note("rounded"), sheet.note("in_kind_counted") if counted else ()),
+        fund=sheet.fund_name(number, fund),
+        years=sheet.years(tuple(shares)),
+    )
+
+
+def _share(sheet: Sheet, shares: Mapping[str, Decimal] | None, party: str) -> Cell:
+    return sheet.percentage(None if shares is None else shares.get(party))
+
+
+def _share_total(sheet: Sheet, shares: Mapping[str, Decimal] | None) -> Cell:
+    return sheet.percentage(None if shares is None else sum(shares.values(), Decimal(0)))
+
+
+def contributions_all(speech: Speech) -> Table | None:
+    """The pooled funds by year, with the total of all pools and of all years."""
+    sheet, agreement = Sheet(speech, "contributions_all"), speech.agreement
+    years = figures_of.pooled_years(agreement)
+    rows: list[Cells] = []
+    for number, fund in enumerate(agreement.funds):
+        if fund.kind == "pooled":
+            totals = figures_of.fund_total(agreement, fund)
+            sums = [totals.get(year, Pence(0)) for year in years]
+            all_years = None if None in sums else sum(amount for amount in sums if amount is not None)
+            rows.append([((sheet.fund_name(number, fund),),), *(sheet.sum(s) for s in sums), sheet.sum(all_years)])
+    pooled = [sheet.sum(figures_of.pooled_total(agreement, year)) for year in years]
+    return sheet.table(
+        [
+            sheet.column("fund", width=1.6),
+            *(sheet.value_column((Value(year),)) for year in years),
+            sheet.figures("all_years"),
+        ],
+        rows,
+        [[sheet.shared("total"), *pooled, sheet.sum(figures_of.pooled_total_all_years(agreement))]],
+        years=sheet.years(years),
+    )
+
+
+def party_totals(speech: Speech, year: str) -> Table | None:
+    """What each party pays into each pooled fund in the year, with totals both ways."""
+    sheet, agreement = Sheet(speech, "party_totals"), speech.agreement
+    pools = [(n, fund) for n, fund in enumerate(agreement.funds) if fund.kind == "pooled"]
+    tables = [figures_of.contribution_table(agreement, fund).get(year, {}) for _, fund in pools]
+    if not any(tables):
+        return None
+    totals = figures_of.party_totals(agreement, year)
+    by_fund = [figures_of.fund_total(agreement, fund).get(year, Pence(0)) for _, fund in pools]
+    return sheet.table(
+        [
+            sheet.column("party", width=1.4),
+            *(sheet.value_column((sheet.fund_name(n, fund),)) for n, fund in pools),
+            sheet.figures("all_funds"),
+        ],
+        [
+            [sheet.party(party), *(sheet.sum(sums.get(party, Pence(0))) for sums in tables), sheet.sum(totals[party])]
+            for party in totals
+        ],
+        [
+            [
+                sheet.shared("total"),
+                *(sheet.sum(amount) for amount in by_fund),
+                sheet.sum(figures_of.pooled_total(agreement, year)),
+            ]
+        ],
+        year=Value(year),
+    )
+
+
+def instalments(speech: Speech, fund_id: str, year: str) -> Table | None:
+    """What each party pays into the fund on which day of the year."""
+    sheet, found = Sheet(speech, "instalments"), at(speech.agreement.funds, fund_id)
+    if found is None:
+        return None
+    number, fund = found
+    paid = {
+        party: figures_of.instalments_of(speech.agreement, fund, year, party)
+        for party in figures_of.contributors(speech.agreement, fund)
+    }
+    known = {party: sums for party, sums in paid.items() if sums is not None}
+    most = max((len(sums) for sums in known.values()), default=0)
+    if not most:
+        return None
+    days = _payment_days(sheet, fund, year, most)
+    grid = _by_day if most > _MOST_PAYMENTS else _by_party
+    remainder = fund.instalments.remainder if fund.instalments else "last"
+    return grid(sheet, days, known, (Text(speech.choice("remainder", remainder)),), sheet.fund_name(number, fund), year)
+
+
+def _payment_days(sheet: Sheet, fund: Fund, year: str, most: int) -> list[Inlines]:
+    """The day of each payment, or its number where no day is written."""
+    days: list[Inlines] = [(Value(sheet.speech.date(day)),) for day in figures_of.instalment_dates(fund, year)]
+    return [days[n] if n < len(days) else sheet.note("payment", number=Value(str(n + 1))) for n in range(most)]
+
+
+def _payment(sums: Sequence[Pence], number: int) -> Pence:
+    return sums[number] if number < len(sums) else Pence(0)
+
+
+def _by_party(
+    sheet: Sheet, days: Sequence[Inlines], paid: Mapping[str, Sequence[Pence]], note: Inlines, fund: Value, year: str
+) -> Table | None:
+    sums = [[_payment(row, n) for n in range(len(days))] for row in paid.values()]
+    totals = [sum(column) for column in zip(*sums, strict=True)]
+    return sheet.table(
+        [
+            sheet.column("party", width=1.4),
+            *(sheet.value_column(day) for day in days),
+            sheet.figures("year"),
+        ],
+        [
+            [sheet.party(party), *(sheet.sum(amount) for amount in row), sheet.sum(sum(row))]
+            for party, row in zip(paid, sums, strict=True)
+        ],
+        [[sheet.shared("total"), *(sheet.sum(amount) for amount in totals), sheet.sum(sum(totals))]],
+        note,
+        fund=fund,
+        year=Value(year),
+    )
+
+
+def _by_day(
+    sheet: Sheet, days: Sequence[Inlines], paid: Mapping[str, Sequence[Pence]], note: Inlines, fund: Value, year: str
+) -> Table | None:
+    sums = [[_payment(row, n) for row in paid.values()] for n in range(len(days))]
+    totals = [sum(column) for column in zip(*sums, strict=True)]
+    return sheet.table(
+        [
+            sheet.column("day", width=1.2),
+            *(sheet.value_column(sheet.party(party)[0]) for party in paid),
+            sheet.figures("all_parties"),
+        ],
+        [
+            [(day,), *(sheet.sum(amount) for amount in row), sheet.sum(sum(row))]
+            for day, row in zip(days, sums, strict=True)
+        ],
+        [[sheet.shared("total"), *(sheet.sum(amount) for amount in totals), sheet.sum(sum(totals))]],
+        note,
+        fund=fund,
+        year=Value(year),
+    )
+
+
+def uplift(speech: Speech, fund_id: str) -> Table | None:
+    """The rates by which contributions grow, by party or group and year."""
+    sheet, found = Sheet(speech, "uplift"), at(speech.agreement.funds, fund_id)
+    if found is None or found[1].uplift is None:
+        return None
+    number, fund = found
+    rates = found[1].uplift.rates
+    years = sorted({year for by_year in rates.values() for year in by_year})
+    rounding = found[1].uplift.rounding
+    return sheet.table(
+        [sheet.column("party", width=1.4), *(sheet.value_column((Value(year),)) for year in years)],
+        [
+            [sheet.party(key), *(_rate(sheet, found, key, year) for year in years)]
+            for key in rates
+        ],
+        note=joined_notes(
+            (Text(speech.choice("rounding", rounding)),) if rounding else (),
+            sheet.note("indicative") if found[1].uplift.indicative else (),
+        ),
+        fund=sheet.fund_name(number, fund),
+        years=sheet.years(years),
+    )
+
+
+def _rate(sheet: Sheet, found: tuple[int, Fund], key: str, year: str) -> Cell:
+    number, fund = found
+    rates = fund.uplift.rates[key] if fund.uplift else {}
+    rate = rates.get(year)
+    if rate is not None:
+        return sheet.rate(rate, ("funds", number, "uplift", "rates", key, year))
+    return sheet.sum(None, awaited=_awaited(fund, year)) if year in rates else sheet.shared("none")
+
+
+def in_kind(speech: Speech, fund_id: str) -> Table | None:
+    """What parties provide to a fund other than money."""
+    sheet, found = Sheet(speech, "in_kind"), at(speech.agreement.funds, fund_id)
+    if found is None:
+        return None
+    number, fund = found
+    rows: list[Cells] = []
+    for n, item in enumerate(fund.in_kind):
+        path: DataPath = ("funds", number, "in_kind", n)
+        rows.append(
+            [
+                sheet.party(item.party),
+                sheet.words(item.item, (*path, "item")),
+                sheet.sum(item.value_per_year, (*path, "value_per_year")),
+                sheet.choice("in_kind_basis", item.basis, (*path, "basis")),
+                sheet.yes_no(item.counts_in_shares, (*path, "counts_in_shares")),
+            ]
+        )
+    fields = [
+        sheet.column("party"),
+        sheet.column("item", width=2.0),
+        sheet.figures("value"),
+        sheet.column("basis", optional=True),
+        sheet.column("counts"),
+    ]
+    return sheet.table(fields, rows, note=sheet.note("note"), fund=sheet.fund_name(number, fund))
+
+
+def scheme_budgets(speech: Speech, fund_id: str) -> Table | None:
+    """The budgets of the schemes that a fund pays for, for the years for which one is stated."""
+    sheet, found = Sheet(speech, "scheme_budgets"), at(speech.agreement.funds, fund_id)
+    if found is None:
+        return None
+    number, fund = found
+    schemes = [(n, scheme) for n, scheme in enumerate(speech.agreement.schemes) if scheme.fund == fund_id]
+    years = sorted({year for _, scheme in schemes for year in scheme.budget})
+    if not years:
+        return None
+    sums = {year: [scheme.budget.get(year) for _, scheme in schemes] for year in years}
+    totals = [None if None in sums[year] else sum(int(s) for s in sums[year] if s is not None) for year in years]
+    return sheet.table(
+        [
+            sheet.column("scheme"),
+            sheet.column("title", width=2.0),
+            *(sheet.value_column((Value(year),)) for year in years),
+        ],
+        [
+            [
+                sheet.value(scheme.id, ("schemes", n, "id")),
+                sheet.words(scheme.title, ("schemes", n, "title")),
+                *(sheet.sum(scheme.budget.get(year), ("schemes", n, "budget", year)) for year in years),
+            ]
+            for n, scheme in schemes
+        ],
+        [[sheet.shared("total"), sheet.text("all_schemes"), *(sheet.sum(total) for total in totals)]],
+        fund=sheet.fund_name(number, fund),
+        years=sheet.years(years),
+    )
+
+
+def admin_fee(speech: Speech, fund_id: str) -> Table | None:
+    """What each party pays of the fee for running a fund."""
+    sheet, found = Sheet(speech, "admin_fee"), at(speech.agreement.funds, fund_id)
+    if found is None or found[1].admin_fee is None:
+        return None
+    number, fund = found
+    shares = figures_of.admin_fee_shares(speech.agreement, fund)
+    amounts = found[1].admin_fee.amount
+    parties = [party.id for party in speech.agreement.parties]
+    return sheet.table(
+        [sheet.column("party", width=1.4), *(sheet.value_column((Value(year),)) for year in shares)],
+        [
+            [sheet.party(party), *(sheet.sum((shares[year] or {}).get(party)) for year in shares)]
+            for party in parties
+        ],
+        [
+            [
+                sheet.shared("total"),
+                *(sheet.sum(amounts[year], ("funds", number, "admin_fee", "amount", year)) for year in shares),
+            ]
+        ],
+        sheet.note("payable_to", party=Value(speech.name(found[1].admin_fee.payable_to))),
+        fund=sheet.fund_name(number, fund),
+        years=sheet.years(tuple(shares)),
+    )

@@ -1,0 +1,100 @@
+"""Which tables there are. A clause asks for one by name: `{{ table("contributions", fund.id) }}`.
+
+Arguments are ids and years as text. Illustrations are counted from 1, as `loop.index` counts them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from agreements.assembly.speech import Speech
+from agreements.assembly.tables import (
+    assurance,
+    contributions,
+    control,
+    funds,
+    governance,
+    parties,
+    risk,
+    schemes,
+    workforce,
+)
+from agreements.document import Table
+
+TableMaker = Callable[..., Table | None]
+"""Takes the `Speech` and what the clause passes on (ids, years); gives the table, or None when it would be empty."""
+
+TABLES: Mapping[str, TableMaker] = {
+    # the document
+    "document_control": control.document_control,
+    "version_history": control.version_history,
+    # parties
+    "parties": parties.parties,
+    "authority": parties.authority,
+    "notices": parties.notices,
+    "roles": parties.roles,
+    "aims": parties.aims,
+    "votes": parties.votes,
+    "map_of_partners": parties.map_of_partners,
+    "overseers": parties.overseers,
+    # money paid in
+    "funds": funds.funds,
+    "contributions": contributions.contributions,  # fund
+    "contribution_shares": contributions.contribution_shares,  # fund
+    "contributions_all": contributions.contributions_all,
+    "party_totals": contributions.party_totals,  # year
+    "instalments": contributions.instalments,  # fund, year
+    "uplift": contributions.uplift,  # fund
+    "in_kind": contributions.in_kind,  # fund
+    "scheme_budgets": contributions.scheme_budgets,  # fund
+    "admin_fee": contributions.admin_fee,  # fund
+    "vat": funds.vat,
+    # what goes wrong, and what is left
+    "tiers": risk.tiers,  # fund
+    "caps": risk.caps,  # fund
+    "risk_weights": risk.risk_weights,  # fund
+    "overspend_example": risk.overspend_example,  # fund, number of the illustration
+    "underspend_steps": risk.underspend_steps,  # fund
+    "underspend_example": risk.underspend_example,  # fund, number of the illustration
+    # schemes; where the scheme may be left out, the partnership as a whole is meant
+    "schemes": schemes.schemes,
+    "functions": schemes.functions,  # scheme
+    "outcomes": schemes.outcomes,  # scheme
+    "measures": schemes.measures,  # scheme
+    "performance": schemes.performance,
+    "staff": schemes.staff,  # scheme or nothing
+    "resources": schemes.resources,  # scheme or nothing
+    "handovers": schemes.handovers,  # scheme or nothing
+    "lead_officers": schemes.lead_officers,  # scheme
+    # joint posts and training
+    "joint_posts": workforce.joint_posts,
+    "joint_post_shares": workforce.joint_post_shares,  # joint post
+    "training": workforce.training,  # fund or nothing
+    "training_shares": workforce.training_shares,  # fund
+    # governance
+    "board": governance.board,
+    "quorum": governance.quorum,
+    "powers": governance.powers,
+    "delegated_limits": governance.delegated_limits,
+    "hwb": governance.hwb,
+    "hwb_sums": governance.hwb_sums,
+    "reporting": governance.reporting,
+    "report_dates": governance.report_dates,  # year
+    "ladder": governance.ladder,  # type of dispute
+    "ladder_dates": governance.ladder_dates,  # number of the illustration
+    # assurance
+    "insurance": assurance.insurance,
+    "risks": assurance.risks,
+    "barriers": assurance.barriers,
+    "checklist": assurance.checklist,  # name of the checklist
+}
+"""Every table, by the name under which its words stand in the pack's labels too."""
+
+
+def make_table(name: str, speech: Speech, *arguments: str) -> Table | None:
+    """The table of that name, its id still to be set by whoever asked for it.
+
+    Raises:
+        KeyError: there is no table of that name.
+    """
+    return TABLES[name](speech, *arguments)

@@ -1,0 +1,293 @@
+"""Tables of the schemes: what each is, its functions, outcomes and measures, its resources, and where roles end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from agreements.assembly.speech import Speech
+from agreements.assembly.tables.cells import Cell, Cells, Field, Sheet, at
+from agreements.document import Inlines, Table, Value
+from agreements.particulars import Bilingual, Handover, Measure, Post, Scheme
+from agreements.particulars.schemes import Function, Resources
+from agreements.source import DataPath, path_text
+
+
+def schemes(speech: Speech) -> Table | None:
+    """Every scheme with its arrangement, fund, lead and providers."""
+    sheet = Sheet(speech, "schemes")
+    rows: list[Cells] = []
+    for n, scheme in enumerate(speech.agreement.schemes):
+        path: DataPath = ("schemes", n)
+        rows.append(
+            [
+                sheet.value(scheme.id, (*path, "id")),
+                sheet.words(scheme.title, (*path, "title")),
+                sheet.choice("arrangement", scheme.arrangement, (*path, "arrangement")),
+                _fund(sheet, path, scheme),
+                sheet.names(scheme.lead, (*path, "lead")),
+                sheet.names(scheme.providers, (*path, "providers")) or sheet.text("no_providers"),
+                sheet.words(scheme.procurement_route, (*path, "procurement_route")),
+                sheet.yes_no(scheme.bcf, (*path, "bcf")),
+            ]
+        )
+    fields = [
+        sheet.column("scheme", width=0.7),
+        sheet.column("title", width=1.8),
+        sheet.column("arrangement", width=1.5),
+        sheet.column("fund", width=1.5),
+        sheet.column("lead", width=1.2),
+        sheet.column("providers", width=1.2),
+        sheet.column("procurement", optional=True, width=1.2, empty="not_applicable"),
+        sheet.column("bcf", optional=True, width=0.8),
+    ]
+    return sheet.table(fields, rows)
+
+
+def _fund(sheet: Sheet, path: DataPath, scheme: Scheme) -> Cell:
+    found = at(sheet.agreement.funds, scheme.fund or "")
+    if found is None:
+        return sheet.shared("none") if scheme.fund is None else sheet.value(scheme.fund, (*path, "fund"))
+    return sheet.value(sheet.speech.words(found[1].name) or found[1].id, (*path, "fund"))
+
+
+def functions(speech: Speech, scheme_id: str) -> Table | None:
+    """The functions of each side that a scheme exercises, and those that stay where they are."""
+    sheet, found = Sheet(speech, "functions"), at(speech.agreement.schemes, scheme_id)
+    if found is None or found[1].functions is None:
+        return None
+    number, scheme = found
+    given = found[1].functions
+    path: DataPath = ("schemes", number, "functions")
+    rows: list[Cells] = [
+        [sheet.text("nhs"), _functions(sheet, (*path, "nhs"), given.nhs)],
+        [sheet.text("council"), _functions(sheet, (*path, "council"), given.council)],
+        [sheet.text("excluded"), _functions(sheet, (*path, "excluded"), given.excluded)],
+    ]
+    fields = [sheet.column("kind"), sheet.column("functions", width=2.4)]
+    return sheet.table(fields, rows, scheme=Value(scheme.id))
+
+
+def _functions(sheet: Sheet, path: DataPath, given: Iterable[Function] | None) -> Cell | None:
+    if given is None:
+        return None
+    lines = [(Value(sheet.speech.function(function), path_text((*path, n))),) for n, function in enumerate(given)]
+    return tuple(lines) or sheet.shared("none")
+
+
+def outcomes(speech: Speech, scheme_id: str) -> Table | None:
+    """The agreed outcomes of a scheme, in the words of whoever says them."""
+    sheet, found = Sheet(speech, "outcomes"), at(speech.agreement.schemes, scheme_id)
+    if found is None:
+        return None
+    number, scheme = found
+    rows: list[Cells] = [
+        [
+            sheet.value(outcome.id, ("schemes", number, "outcomes", n, "id")),
+            sheet.words(outcome.text, ("schemes", number, "outcomes", n, "text")),
+            sheet.choice("voice", outcome.voice, ("schemes", number, "outcomes", n, "voice")),
+        ]
+        for n, outcome in enumerate(scheme.outcomes)
+    ]
+    fields = [sheet.column("outcome", width=0.6), sheet.column("text", width=3.0), sheet.column("voice", width=1.2)]
+    return sheet.table(fields, rows, scheme=Value(scheme.id))
+
+
+def measures(speech: Speech, scheme_id: str) -> Table | None:
+    """How the outcomes of a scheme are measured."""
+    sheet, found = Sheet(speech, "measures"), at(speech.agreement.schemes, scheme_id)
+    if found is None:
+        return None
+    number, scheme = found
+    rows = [
+        _measure(sheet, ("schemes", number, "measures", n), measure) for n, measure in enumerate(scheme.measures)
+    ]
+    return sheet.table(_measure_fields(sheet), rows, scheme=Value(scheme.id))
+
+
+def performance(speech: Speech) -> Table | None:
+    """All measures of all schemes."""
+    sheet = Sheet(speech, "performance")
+    rows: list[Cells] = []
+    for number, scheme in enumerate(speech.agreement.schemes):
+        for n, measure in enumerate(scheme.measures):
+            path: DataPath = ("schemes", number, "measures", n)
+            first, *others = _measure(sheet, path, measure)
+            rows.append([first, sheet.value(scheme.id, ("schemes", number, "id")), *others])
+    first_field, *other_fields = _measure_fields(sheet)
+    return sheet.table([first_field, sheet.column("scheme", width=0.7), *other_fields], rows)
+
+
+def _measure(sheet: Sheet, path: DataPath, measure: Measure) -> list[Cell | None]:
+    return [
+        sheet.value(measure.id, (*path, "id")),
+        sheet.words(measure.name, (*path, "name")),
+        sheet.words(measure.outcome, (*path, "outcome")),
+        sheet.quantity(measure.baseline, (*path, "baseline")),
+        sheet.quantity(measure.target, (*path, "target")),
+        sheet.words(measure.unit, (*path, "unit")),
+        sheet.choice("frequency", measure.frequency, (*path, "frequency")),
+        sheet.named(measure.owner, (*path, "owner")),
+        sheet.words(measure.source, (*path, "source")),
+        sheet.words(measure.unintended, (*path, "unintended")),
+    ]
+
+
+def _measure_fields(sheet: Sheet) -> list[Field]:
+    return [
+        sheet.column("measure", width=0.8),
+        sheet.column("name", width=2.4),
+        sheet.column("outcome", optional=True, width=0.9),
+        sheet.figures("baseline", width=0.9),
+        sheet.figures("target", width=0.8),
+        sheet.column("unit", optional=True, width=0.8),
+        sheet.column("frequency", width=1.0),
+        sheet.column("owner", width=1.1),
+        sheet.column("source", optional=True, width=1.2),
+        sheet.column("unintended", optional=True, width=1.4),
+    ]
+
+
+def _resources(speech: Speech, scheme_id: str) -> tuple[DataPath, Resources, str] | None:
+    """What is provided to the scheme or, without a scheme, to the partnership as a whole."""
+    if not scheme_id:
+        whole = speech.agreement.resources
+        return None if whole is None else (("resources",), whole, "caption_whole")
+    found = at(speech.agreement.schemes, scheme_id)
+    if found is None or found[1].resources is None:
+        return None
+    return ("schemes", found[0], "resources"), found[1].resources, "caption"
+
+
+def staff(speech: Speech, scheme_id: str = "") -> Table | None:
+    """Staff that parties and others provide to a scheme, or to the partnership as a whole."""
+    found = _resources(speech, scheme_id)
+    if found is None:
+        return None
+    path, given, caption = found
+    sheet = Sheet(speech, "staff")
+    rows = [_post(sheet, (*path, "staff", n), post) for n, post in enumerate(given.staff or ())]
+    fields = [
+        sheet.column("post", width=1.6),
+        sheet.figures("wte", width=0.8),
+        sheet.column("employer", width=1.4),
+        sheet.column("managed_by", optional=True, width=1.2, empty="the_employer"),
+        sheet.column("site", optional=True, width=1.2),
+        sheet.column("legal_basis", optional=True, width=1.2, empty="not_applicable"),
+        sheet.column("consulted", optional=True, width=0.9, empty="not_applicable"),
+    ]
+    return sheet.captioned(caption).table(fields, rows, scheme=Value(scheme_id))
+
+
+def _post(sheet: Sheet, path: DataPath, post: Post) -> Cells:
+    return [
+        sheet.words(post.post, (*path, "post")),
+        sheet.quantity(post.wte, (*path, "wte")),
+        sheet.named(post.employer, (*path, "employer")),
+        sheet.named(post.managed_by, (*path, "managed_by")),
+        sheet.words(post.site, (*path, "site")),
+        sheet.choice("staff_basis", post.legal_basis, (*path, "legal_basis")),
+        sheet.yes_no(post.consulted, (*path, "consulted")),
+    ]
+
+
+def resources(speech: Speech, scheme_id: str = "") -> Table | None:
+    """Staff, goods, services and accommodation provided to a scheme or to the whole, with `none` where nothing is."""
+    found = _resources(speech, scheme_id)
+    if found is None:
+        return None
+    path, given, caption = found
+    sheet = Sheet(speech, "resources")
+    rows: list[Cells] = [
+        [sheet.text("staff"), _staff(sheet, (*path, "staff"), given.staff)],
+        [sheet.text("goods"), _things(sheet, (*path, "goods"), given.goods)],
+        [sheet.text("services"), _things(sheet, (*path, "services"), given.services)],
+        [sheet.text("premises"), _things(sheet, (*path, "premises"), given.premises)],
+    ]
+    fields = [sheet.column("kind"), sheet.column("provided", width=2.6)]
+    return sheet.captioned(caption).table(fields, rows, scheme=Value(scheme_id))
+
+
+def _things(sheet: Sheet, path: DataPath, given: tuple[str | Bilingual, ...] | None) -> Cell | None:
+    return None if given is None else sheet.listed(given, path) or sheet.shared("none")
+
+
+def _staff(sheet: Sheet, path: DataPath, given: tuple[Post, ...] | None) -> Cell | None:
+    if given is None:
+        return None
+    lines = [
+        sheet.note(
+            "post",
+            post=Value(sheet.speech.words(post.post), path_text((*path, n, "post"))),
+            wte=Value(sheet.speech.quantity(post.wte), path_text((*path, n, "wte"))),
+            employer=Value(sheet.speech.name(post.employer), path_text((*path, n, "employer"))),
+        )
+        for n, post in enumerate(given)
+    ]
+    return tuple(lines) or sheet.shared("none")
+
+
+def handovers(speech: Speech, scheme_id: str = "") -> Table | None:
+    """Where each role of a scheme ends and what follows; without a scheme, the roles of the partnership as a whole."""
+    sheet = Sheet(speech, "handovers")
+    if not scheme_id:
+        rows = [_handover(sheet, ("handovers", n), h) for n, h in enumerate(speech.agreement.handovers)]
+        return sheet.captioned("caption_whole").table(_handover_fields(sheet), rows)
+    found = at(speech.agreement.schemes, scheme_id)
+    if found is None:
+        return None
+    number, scheme = found
+    rows = [_handover(sheet, ("schemes", number, "handovers", n), h) for n, h in enumerate(scheme.handovers)]
+    return sheet.table(_handover_fields(sheet), rows, scheme=Value(scheme.id))
+
+
+def _handover(sheet: Sheet, path: DataPath, handover: Handover) -> Cells:
+    """A role that is closed has no next holder, time or data unless the definition gives them."""
+    nothing = sheet.shared("none") if handover.next_role == "closed" else None
+    return [
+        sheet.words(handover.role, (*path, "role")),
+        sheet.named(handover.holder, (*path, "holder")),
+        sheet.words(handover.ends_when, (*path, "ends_when")),
+        sheet.named(handover.next_role, (*path, "next_role")),
+        sheet.named(handover.next_holder, (*path, "next_holder")) or nothing,
+        _within(sheet, path, handover) or nothing,
+        sheet.named(handover.interim, (*path, "interim")) or nothing,
+        sheet.named(handover.data, (*path, "data")) or nothing,
+        sheet.words(handover.reason, (*path, "reason")),
+    ]
+
+
+def _within(sheet: Sheet, path: DataPath, handover: Handover) -> Cell | None:
+    lines: list[Inlines] = []
+    if handover.within is not None:
+        lines.append((Value(sheet.speech.duration(handover.within), path_text((*path, "within"))),))
+    if handover.urgent_within is not None:
+        urgent = Value(sheet.speech.duration(handover.urgent_within), path_text((*path, "urgent_within")))
+        lines.append(sheet.note("urgent", within=urgent))
+    return tuple(lines) or None
+
+
+def _handover_fields(sheet: Sheet) -> list[Field]:
+    return [
+        sheet.column("role", width=1.3),
+        sheet.column("holder", width=1.2),
+        sheet.column("ends_when", width=1.4),
+        sheet.column("next_role", width=1.3),
+        sheet.column("next_holder", width=1.2),
+        sheet.column("within"),
+        sheet.column("interim", width=1.2),
+        sheet.column("data", width=1.3),
+        sheet.column("reason", optional=True, width=1.3, empty="not_applicable"),
+    ]
+
+
+def lead_officers(speech: Speech, scheme_id: str) -> Table | None:
+    """The post that leads a scheme for each party."""
+    sheet, found = Sheet(speech, "lead_officers"), at(speech.agreement.schemes, scheme_id)
+    if found is None:
+        return None
+    number, scheme = found
+    rows: list[Cells] = [
+        [sheet.party(officer.party), sheet.words(officer.post, ("schemes", number, "lead_officers", n, "post"))]
+        for n, officer in enumerate(scheme.lead_officers)
+    ]
+    return sheet.table([sheet.column("party"), sheet.column("post")], rows, scheme=Value(scheme.id))

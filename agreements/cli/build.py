@@ -1,0 +1,83 @@
+"""`agreements build`: a definition's documents in Word, PDF and HTML, each proved and with its receipt."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from pathlib import Path
+
+import click
+
+from agreements.cli.output import PACKS, complain, pack_folders, report_text
+from agreements.diagnostics import AgreementsError, UsageError
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("-o", "--output", "out", required=True, type=click.Path(path_type=Path), help="Folder to write into.")
+@click.option("--draft", is_flag=True, help="Make a draft: DRAFT on every page, open findings at the end.")
+@click.option("--force", is_flag=True, help="Replace files that are there already.")
+@click.option("--to", "formats", default="docx,pdf,html", show_default=True, help="Formats, with commas between.")
+@click.option("--public", is_flag=True, help="Leave the embedded definition out, for publication.")
+@click.option("--no-embedded-fonts", is_flag=True, help="Leave the fonts out of the Word file.")
+@click.option("-q", "--quiet", is_flag=True, help="Print nothing but findings.")
+@PACKS
+def command(
+    files: tuple[Path, ...],
+    out: Path,
+    formats: str,
+    packs: tuple[Path, ...],
+    *,
+    draft: bool,
+    force: bool,
+    public: bool,
+    no_embedded_fonts: bool,
+    quiet: bool,
+) -> int:
+    """Make the documents of a definition; refuse a final document while an error or a blank stands."""
+    from agreements.pipeline import BuildOptions  # noqa: PLC0415 - only when something is built
+
+    options = BuildOptions(
+        out=out,
+        draft=draft,
+        force=force,
+        public=public,
+        embed_fonts=not no_embedded_fonts,
+        formats=tuple(dict.fromkeys(part.strip() for part in formats.split(",") if part.strip())),
+        folders=pack_folders(packs),
+        made_on=source_date(),
+    )
+    return max(_build(file, options, quiet=quiet) for file in files)
+
+
+def _build(file: Path, options, *, quiet: bool) -> int:  # type: ignore[no-untyped-def]
+    from agreements.pipeline import build  # noqa: PLC0415 - only when something is built
+
+    try:
+        built = build(file, options)
+    except AgreementsError as error:
+        complain(error)
+        return error.exit_code
+    if len(built.checked.report):
+        click.echo(report_text(built.checked.report), err=True)
+    if not quiet:
+        for path in built.files:
+            click.echo(path)
+    for reason in built.missing:
+        complain(reason)
+    return max((reason.exit_code for reason in built.missing), default=0)
+
+
+def source_date() -> datetime.date | None:
+    """The date of SOURCE_DATE_EPOCH, in UTC; None when it is not set.
+
+    Raises:
+        UsageError: it is not a number of seconds.
+    """
+    text = os.environ.get("SOURCE_DATE_EPOCH")
+    if text is None:
+        return None
+    try:
+        return datetime.datetime.fromtimestamp(int(text), tz=datetime.UTC).date()
+    except (ValueError, OverflowError, OSError):
+        raise UsageError(f"SOURCE_DATE_EPOCH is {text!r}; it must be a number of seconds") from None

@@ -1,0 +1,197 @@
+"""A definition file becomes its documents: nothing is delivered that was not read back and found to say the same."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from agreements import packs
+from agreements.assembly import Speech, assemble, speech_for
+from agreements.delivery import safe_slug, write_all
+from agreements.diagnostics import (
+    AgreementsError,
+    Diagnostic,
+    FindingsError,
+    Location,
+    Report,
+    Severity,
+    UsageError,
+)
+from agreements.document import Document, DraftingNote
+from agreements.numbering import NumberingScheme, number
+from agreements.pipeline.annex import with_findings
+from agreements.pipeline.checking import Checked, check
+from agreements.pipeline.findings import letters_without_glyph
+from agreements.pipeline.proving import prove
+from agreements.provenance import Provenance, as_json, fingerprint, receipt, record
+from agreements.rendering import FORMATS, Materials, Rendered, render
+from agreements.source import Source, parse_path
+
+if TYPE_CHECKING:
+    from agreements.intake import House
+    from agreements.rendering.pdf import Limits
+
+_NO_DATE = datetime.date(1980, 1, 1)  # the first date that a zip archive can carry
+
+
+@dataclass(frozen=True, slots=True)
+class BuildOptions:
+    """How to build. `made_on` is the date written into the files' properties; empty takes the definition's own."""
+
+    out: Path
+    draft: bool = False
+    force: bool = False
+    public: bool = False
+    embed_fonts: bool = True
+    formats: tuple[str, ...] = FORMATS
+    folders: tuple[Path, ...] = ()
+    made_on: datetime.date | None = None
+    limits: Limits | None = None
+
+
+@dataclass(frozen=True)
+class Built:
+    """What was delivered, the findings that stand, and why a format is missing, if one is."""
+
+    files: tuple[Path, ...]
+    checked: Checked
+    missing: tuple[AgreementsError, ...] = ()
+
+
+def build(path: Path, options: BuildOptions) -> Built:
+    """The documents of the definition, delivered into the folder, each with its receipt.
+
+    Raises:
+        FindingsError: the definition or the pack has errors; or the document is to be final and blanks are left.
+        CannotWriteError: a file is there already, or the folder cannot be written to.
+        FaultError: what was rendered does not say what it must; nothing was delivered.
+    """
+    _refuse_unknown(options.formats)
+    checked = check(path, folders=options.folders, draft=options.draft)
+    if not options.draft:
+        _require_final(checked)
+    files: dict[Path, bytes] = {}
+    missing: list[AgreementsError] = []
+    for kind in checked.agreement.documents:
+        rendered = _document(checked, kind, options)
+        files |= {options.out / name: data for name, data in rendered.outputs.items()}
+        missing += rendered.missing
+    write_all(files, force=options.force)
+    return Built(tuple(files), checked, tuple(missing))
+
+
+def _refuse_unknown(formats: tuple[str, ...]) -> None:
+    for format_ in formats:
+        if format_ not in FORMATS:
+            raise UsageError(f"there is no format {format_!r}", hint=f"choose from {', '.join(FORMATS)}")
+
+
+def _require_final(checked: Checked) -> None:
+    """No error and no blank but those for the pen."""
+    left = checked.blanks
+    if not checked.report.errors and not left:
+        return
+    open_blanks = [
+        Diagnostic(
+            "blank",
+            Severity.ERROR,
+            f"{path} is still blank",
+            checked.source.place(parse_path(path)),
+            path=path,
+            hint="fill it in, or build a draft with --draft",
+            waivable=False,
+        )
+        for path in left
+        if not any(found.path == path for found in checked.report.errors)
+    ]
+    report = checked.report + Report.of(open_blanks)
+    what = f"{len(report.errors)} error{'s' if len(report.errors) != 1 else ''}"
+    raise FindingsError(
+        f"no final document was made: {what} stand in the way", "build a draft with --draft", report
+    )
+
+
+def _document(checked: Checked, kind: str, options: BuildOptions) -> Rendered:
+    """One document in every format, proved, with its receipt."""
+    agreement, pack = checked.agreement, checked.pack
+    provenance = record(
+        definition_file=Path(checked.source.file).name,
+        definition=checked.source.sha256,
+        pack_name=pack.name,
+        pack_version=pack.manifest.version,
+        pack=pack.digest,
+        kind=kind,
+        language=agreement.language,
+        draft=options.draft,
+        public=options.public,
+    )
+    speech = speech_for(agreement, pack)
+    document = assemble(agreement, pack, kind, draft=options.draft, fingerprint=fingerprint(provenance))
+    house, house_findings = _house(checked)
+    glyphs = Report.of(letters_without_glyph(document, checked.source, pack, packs.fonts(pack)))
+    if glyphs.errors:
+        raise FindingsError("some letters cannot be printed", report=glyphs)
+    report = checked.report + house_findings
+    document = with_findings(document, report, speech) if options.draft else _without_notes(document)
+    numbered = number(document, _scheme(speech))
+    rendered = render(numbered, _materials(checked, provenance, options, house, speech), options.formats)
+    prove(numbered, rendered.outputs)
+    stem = safe_slug(f"{agreement.id}-{kind}")
+    rendered.outputs = {f"{stem}.{suffix}": data for suffix, data in rendered.outputs.items()}
+    counts = {severity.value: len(report.of_severity(severity)) for severity in Severity}
+    slip = as_json(receipt(provenance, rendered.outputs, counts))
+    rendered.outputs[f"{stem}.receipt.json"] = slip.encode()
+    return rendered
+
+
+def _scheme(speech: Speech) -> NumberingScheme:
+    return NumberingScheme(
+        schedule=speech.label("numbering", "schedule"),
+        part=speech.label("numbering", "part"),
+        table=speech.label("numbering", "table"),
+        missing=speech.label("missing_reference"),
+    )
+
+
+def _without_notes(document: Document) -> Document:
+    return replace(document, blocks=tuple(b for b in document.blocks if not isinstance(b, DraftingNote)))
+
+
+def _house(checked: Checked) -> tuple[House, Report]:
+    from agreements.intake import open_house  # noqa: PLC0415  (lxml: only where something is printed)
+
+    place = Location(str(checked.pack.folder / "house-style/house.docx"))
+    house = open_house(packs.house_docx(checked.pack))
+    warnings = (Diagnostic("house-style", Severity.WARNING, problem, place) for problem in house.problems)
+    return house, Report.of(warnings)
+
+
+def _materials(
+    checked: Checked, provenance: Provenance, options: BuildOptions, house: House, speech: Speech
+) -> Materials:
+    pack, agreement = checked.pack, checked.agreement
+    return Materials(
+        house=house,
+        css=packs.print_css(pack),
+        fonts=packs.fonts(pack),
+        created=options.made_on or agreement.status.date or _NO_DATE,
+        skip=speech.label("skip"),
+        properties={
+            "Definition": provenance.definition,
+            "Pack": f"{provenance.pack_name} {provenance.pack_version} {provenance.pack}",
+            "Tool": f"agreements {provenance.tool}",
+            "Fingerprint": fingerprint(provenance),
+        },
+        definition=None if options.public else _canonical(checked.source),
+        definition_name=f"{safe_slug(agreement.id)}.json",
+        embed_fonts=options.embed_fonts,
+        limits=options.limits,
+    )
+
+
+def _canonical(source: Source) -> bytes:
+    """The definition as data, without its comments: a comment may hold what was not meant for the other side."""
+    return (json.dumps(source.data, ensure_ascii=False, indent=1) + "\n").encode("utf-8")

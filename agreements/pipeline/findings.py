@@ -1,0 +1,85 @@
+"""What rules found becomes diagnostics, each at its place in the definition and in the pack."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from agreements.diagnostics import Diagnostic, Location, Severity
+from agreements.document import Document, Value, inlines_of, words
+from agreements.packs import Pack
+from agreements.rules import Finding, Rule
+from agreements.source import Source, parse_path, path_text
+
+
+def diagnostics(
+    found: Iterable[tuple[Rule, Finding]], source: Source, pack: Pack, document: Document | None = None
+) -> Iterator[Diagnostic]:
+    """Each finding at the line and column of its path; a finding on words also names the clause file's line."""
+    for rule, finding in found:
+        written = _written(finding.block, pack, document)
+        at_value = bool(finding.path) or written is None
+        yield Diagnostic(
+            id=rule.id,
+            severity=finding.severity or rule.severity,
+            message=finding.message,
+            hint=finding.hint,
+            location=source.place(finding.path) if at_value or written is None else written,
+            path=path_text(finding.path),
+            subject=finding.subject,
+            year=finding.year,
+            source=rule.source,
+            waivable=rule.waivable,
+            related=(written,) if written is not None and at_value else (),
+        )
+
+
+def _written(block: str, pack: Pack, document: Document | None) -> Location | None:
+    place = document.place_of(block) if document is not None and block else None
+    return Location(str(pack.folder / place[0]), place[1], 1) if place else None
+
+
+def letters_without_glyph(
+    document: Document, source: Source, pack: Pack, fonts: Mapping[str, bytes]
+) -> Iterator[Diagnostic]:
+    """A finding for each value or clause that has letters which a font of the house style lacks.
+
+    A missing letter prints as a box while the text still extracts correctly, so no other proof sees it.
+    """
+    from agreements.rendering.fonts import missing_letters  # noqa: PLC0415  (fontTools: only where something is printed)
+
+    everything = "".join(words(run) for block in document.blocks for run in inlines_of(block))
+    lacking = missing_letters(everything + " ".join(_frame_words(document)), fonts)
+    if not lacking:
+        return
+    for block in document.blocks:
+        for run in inlines_of(block):
+            for inline in run:
+                missing = sorted(lacking & set(inline.text))
+                if missing:
+                    path = parse_path(inline.path) if isinstance(inline, Value) and inline.path else ()
+                    place = source.place(path) if path else _written(block.id, pack, document) or source.place(())
+                    yield _glyph_finding(missing, place, path_text(path))
+    yield from _frame_findings(document, source, lacking)
+
+
+def _frame_words(document: Document) -> tuple[str, ...]:
+    frame = document.frame
+    return (frame.title, frame.kind, *frame.parties, frame.running_title, frame.footer)
+
+
+def _frame_findings(document: Document, source: Source, lacking: set[str]) -> Iterator[Diagnostic]:
+    if missing := sorted(lacking & set(document.frame.title)):
+        yield _glyph_finding(missing, source.place(("title",)), "title")
+
+
+def _glyph_finding(missing: list[str], place: Location, path: str) -> Diagnostic:
+    shown = ", ".join(f"{letter} (U+{ord(letter):04X})" for letter in missing)
+    return Diagnostic(
+        "glyphs",
+        Severity.ERROR,
+        f"the fonts of the house style have no letter for {shown}",
+        place,
+        hint="write it in letters that the fonts have, or use a house style with fonts that have it",
+        path=path,
+        waivable=False,
+    )

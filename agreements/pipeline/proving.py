@@ -1,0 +1,26 @@
+"""Every rendered file is read back before it is delivered, and must say what the document says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from agreements.diagnostics import FaultError
+from agreements.document import NumberedDocument
+
+
+def prove(document: NumberedDocument, outputs: Mapping[str, bytes]) -> None:
+    """Nothing, when Word, PDF and HTML all say what the document says, in its order, with no tag left over.
+
+    Raises:
+        FaultError: one of them does not; nothing may be delivered.
+    """
+    from agreements.proof import faults  # noqa: PLC0415  (its readers are heavy; checks never need them)
+
+    found = [fault for format_, data in outputs.items() for fault in faults(document, format_, data)]
+    if found:
+        shown = "\n".join(f"  {fault}" for fault in found[:12])
+        more = f"\n  and {len(found) - 12} more" if len(found) > 12 else ""  # noqa: PLR2004 - as many as are shown
+        raise FaultError(
+            f"what was rendered does not say what the document says; nothing was delivered\n{shown}{more}",
+            hint="this is a fault of the toolkit or of the house style; please report it with the definition",
+        )

@@ -1,0 +1,15 @@
+"""What went into a document and what came out, by hash; and whether it is still so."""
+
+from agreements.provenance.receipt import (
+    Output,
+    Provenance,
+    Receipt,
+    as_json,
+    fingerprint,
+    read_receipt,
+    receipt,
+    record,
+    verify,
+)
+
+__all__ = ["Output", "Provenance", "Receipt", "as_json", "fingerprint", "read_receipt", "receipt", "record", "verify"]

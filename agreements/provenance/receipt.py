@@ -1,0 +1,133 @@
+"""The receipt beside the outputs: definition, pack, tool and libraries by version and hash, and every file made."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from importlib import metadata
+
+from agreements import __version__
+from agreements.diagnostics import UsageError
+
+VERSION = 1
+_LIBRARIES = ("docxtpl", "jinja2", "lxml", "markdown-it-py", "pydantic", "pypdfium2", "python-docx", "pyyaml",
+              "weasyprint")
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """What went in. `definition` and `pack` are sha256 hashes of bytes; `libraries` maps name to version."""
+
+    definition_file: str
+    definition: str
+    pack_name: str
+    pack_version: str
+    pack: str
+    tool: str
+    kind: str
+    language: str
+    draft: bool
+    public: bool
+    libraries: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A file that was made."""
+
+    name: str
+    sha256: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What went in, what came out, and the findings that stood at the time, by number."""
+
+    provenance: Provenance
+    outputs: tuple[Output, ...]
+    findings: Mapping[str, int]
+
+
+def record(
+    *,
+    definition_file: str,
+    definition: str,
+    pack_name: str,
+    pack_version: str,
+    pack: str,
+    kind: str,
+    language: str,
+    draft: bool,
+    public: bool = False,
+) -> Provenance:
+    """What goes into one document, with the versions of this tool and of the libraries that shape its outputs."""
+    libraries = {name: _version(name) for name in _LIBRARIES}
+    return Provenance(
+        definition_file, definition, pack_name, pack_version, pack, __version__, kind, language, draft, public, libraries
+    )
+
+
+def _version(library: str) -> str:
+    try:
+        return metadata.version(library)
+    except metadata.PackageNotFoundError:
+        return "not installed"
+
+
+def fingerprint(provenance: Provenance) -> str:
+    """Twelve hexadecimal digits that trace a paper copy to its definition, pack, tool and kind."""
+    facts = (provenance.definition, provenance.pack, provenance.tool, provenance.kind, provenance.language,
+             str(provenance.draft), str(provenance.public))
+    return hashlib.sha256("\0".join(facts).encode()).hexdigest()[:12]
+
+
+def receipt(provenance: Provenance, outputs: Mapping[str, bytes], findings: Mapping[str, int]) -> Receipt:
+    """The receipt for those outputs."""
+    made = tuple(
+        Output(name, hashlib.sha256(data).hexdigest(), len(data)) for name, data in sorted(outputs.items())
+    )
+    return Receipt(provenance, made, dict(findings))
+
+
+def as_json(made: Receipt) -> str:
+    """The receipt as it is written: stable order, one fact a line."""
+    return json.dumps({"receipt": VERSION, **asdict(made)}, ensure_ascii=False, indent=2) + "\n"
+
+
+def read_receipt(text: str, file: str) -> Receipt:
+    """The receipt that was written.
+
+    Raises:
+        UsageError: the file is no receipt, or one of a newer tool.
+    """
+    try:
+        data = json.loads(text)
+        if data["receipt"] != VERSION:
+            raise UsageError(f"{file} is a receipt of version {data['receipt']}; this tool reads version {VERSION}")
+        return Receipt(
+            Provenance(**data["provenance"]), tuple(Output(**output) for output in data["outputs"]), data["findings"]
+        )
+    except (ValueError, KeyError, TypeError):
+        raise UsageError(f"{file} is not a receipt of this tool") from None
+
+
+def verify(made: Receipt, found: Mapping[str, bytes | None]) -> tuple[str, ...]:
+    """What differs from the receipt, in words; empty when every output is as it was made.
+
+    `found` maps file name to bytes, or to None for a file that is not there. Files that the caller leaves out of it
+    are not judged.
+    """
+    differences = []
+    for output in made.outputs:
+        if output.name not in found:
+            continue
+        data = found[output.name]
+        if data is None:
+            differences.append(f"{output.name} is not there")
+        elif hashlib.sha256(data).hexdigest() != output.sha256:
+            differences.append(f"{output.name} was changed after it was made")
+    strangers = sorted(set(found) - {output.name for output in made.outputs})
+    return (*differences, *(f"{name} is not on the receipt" for name in strangers))
