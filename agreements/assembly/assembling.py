@@ -114,7 +114,8 @@ class _Assembly:
             self._schedule(schedule)
         self._execution()
         blocks = self._with_definitions(self._written.blocks)
-        blocks = [_scoped(block, {block.id for block in blocks}) for block in blocks]
+        ids = {block.id for block in blocks}
+        blocks = [_scoped(block, ids) for block in blocks]
         return Document(
             id=f"{self._agreement.id}-{self._precedent.id}",
             language=self._agreement.language,
@@ -235,6 +236,11 @@ class _Assembly:
         listed = {name.replace("_", "-") for name in self._agreement.binding_paragraphs}
         return (entry.name or entry.clause).replace("_", "-") in listed
 
+    def _in_law(self, entry: ClauseEntry) -> bool:
+        """Whether the clause binds in law; where the definition is silent, as documents of this kind do."""
+        stated = self._agreement.binding or self._precedent.binds
+        return self._binds(entry) if stated == "mixed" else stated == "binding"
+
     def _add_clause(self, entry: ClauseEntry, scope: Mapping[str, Any], suffix: str, series: Series) -> None:
         if not self._chosen(entry):
             return
@@ -243,7 +249,7 @@ class _Assembly:
         if series is Series.CLAUSE and self._agreement.binding == "mixed":
             heading = (*heading, Text(f" ({self._speech.label('binds', 'yes' if self._binds(entry) else 'no')})"))
         self._written.add(Clause(clause.id + suffix, heading, series), clause.file, max(clause.line - 1, 1))
-        binds = {"binds": self._binds(entry) if self._agreement.binding == "mixed" else True}
+        binds = {"binds": self._in_law(entry)}
         self._clause_paragraphs(clause, {**scope, **binds}, suffix, series)
 
     def _clause_paragraphs(self, clause: ClauseText, scope: Mapping[str, Any], suffix: str, series: Series) -> None:
@@ -360,46 +366,75 @@ class _Assembly:
     # --- execution ---------------------------------------------------------------------------------------------
 
     def _execution(self) -> None:
+        """Words that say which paper is executed, then one block for each party in the mode that it has chosen."""
         self._heading("execution", new_page=True)
-        forms = packs.execution_forms(self._pack)[self._precedent.execution]
-        opening = forms["opening"]
-        self._written.add(Paragraph("execution.opening", self._line(opening.words, "execution.yaml", {}), level=0))
+        opening = self._form("opening").words
+        self._written.add(Paragraph("execution.opening", self._line(opening, "execution.yaml", {}), level=0))
         for party, facts in zip(self._agreement.parties, self._facts["parties"], strict=True):
-            form = forms[party.execution or "signature"]
-            scope = {"party": facts}
-            self._written.add(
-                ExecutionBlock(
-                    f"execution@{party.id}",
-                    self._line(form.words, "execution.yaml", scope),
-                    tuple(self._signature_lines(party, facts, form)),
-                    seal_label=form.seal,
-                )
-            )
+            form = self._form(party.execution or "signature")
+            words_ = self._line(form.words, "execution.yaml", {"party": facts})
+            lines = tuple(self._signature_lines(facts, form))
+            self._written.add(ExecutionBlock(f"execution@{party.id}", words_, lines, seal_label=form.seal))
 
-    def _signature_lines(
-        self, party: PartyFacts, facts: Mapping[str, Any], form: packs.Form
-    ) -> Iterator[SignatureLine]:
-        """The lines of the form, once for each signatory who does what the form's line is for."""
-        acts = {"attesting": "attests", "witness": "witnesses"}
-        wanted = [line for line in form.lines]
-        for n, signatory in enumerate(party.signatories):
-            for line in wanted:
-                prefix, _, rest = line.partition(".")
-                if acts.get(prefix, "signs") != signatory.acts and not (
-                    form.seal and prefix == "attesting" and len(party.signatories) == 1
-                ):
-                    continue
-                value = facts["signatories"][n].get(rest) if rest in ("name", "post") else ""
-                yield SignatureLine(
-                    self._speech.label("execution_lines", prefix, rest),
-                    (Value(str(value), getattr(value, "path", "")),) if value else (),
-                )
-        acting = {signatory.acts for signatory in party.signatories}
-        for line in wanted:
-            prefix, _, rest = line.partition(".")
-            act = acts.get(prefix, "signs")
-            if act not in acting and not (form.seal and len(party.signatories) == 1):
-                yield SignatureLine(self._speech.label("execution_lines", prefix, rest))
+    def _form(self, mode: str) -> packs.Form:
+        forms, wanted = packs.execution_forms(self._pack), self._precedent.execution
+        if mode in forms.get(wanted, {}):
+            return forms[wanted][mode]
+        raise self._finding("execution", f"{wanted}.{mode} is missing: the words of execution of the precedent "
+                            f"{self._precedent.id}", "execution.yaml")
+
+    def _signature_lines(self, party: Mapping[str, Any], form: packs.Form) -> Iterator[SignatureLine]:
+        """The places to sign, in the order of the form: for each person, or once for the pen where nobody is named.
+
+        Raises:
+            FindingsError: the form has no place for what somebody does.
+        """
+        places: dict[str, list[str]] = {}
+        for line in form.lines:
+            who, _, what = line.partition(".")
+            places.setdefault(who, []).append(what)
+        acting: dict[str, list[Mapping[str, Any]]] = {who: [] for who in places}
+        for person in _signing(party):
+            acting[self._place_of(person, party, places)].append(person)
+        for who, people in acting.items():
+            for person in people or [{}]:
+                asked = [what for what in places[who] if people or not what.endswith(_ONLY_IF_NAMED)]
+                yield from (self._signature_line(who, what.removesuffix(_ONLY_IF_NAMED), person) for what in asked)
+
+    def _place_of(self, person: Mapping[str, Any], party: Mapping[str, Any], places: Iterable[str]) -> str:
+        found = next((who for who in _SIGNS_AS[person["acts"]] if who in places), None)
+        if found is not None:
+            return found
+        raise self._finding("execution", f"{party['id']}: the form has no line for somebody who {person['acts']}",
+                            "execution.yaml")
+
+    def _signature_line(self, who: str, what: str, person: Mapping[str, Any]) -> SignatureLine:
+        who = _ATTESTS_AS.get(person.get("acts", ""), who) if who == "attesting" else who
+        value = person.get(_PRINTED_BESIDE.get(what, ""))
+        printed = (Value(str(value), getattr(value, "path", "")),) if value else ()
+        return SignatureLine(self._speech.label("execution_lines", who, what), printed)
+
+
+_ONLY_IF_NAMED = "?"
+"""Ends a line of execution.yaml that is left out where the definition names nobody for it."""
+
+_SIGNS_AS = {"signs": ("signatory", "attesting"), "attests": ("attesting", "signatory"), "witnesses": ("witness",)}
+"""Where somebody signs who does that: the first that the form has. Who signs for a party under seal attests it."""
+
+_ATTESTS_AS = {"signs": "officer"}
+"""Whose label stands beside the signature of somebody who attests a seal, where it is not that of `attesting`."""
+
+_PRINTED_BESIDE = {"name": "name", "post": "post", "occupation": "post"}
+"""What the definition knows of a person, by line. Signatures, addresses and dates are for the pen."""
+
+
+def _signing(party: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """Who signs for the party: its signatories, then the partners or trustees who are not among them."""
+    yield from party["signatories"]
+    named = {str(person["name"]) for person in party["signatories"]}
+    for name in (*party["partners"], *party["trustees"]):
+        if name not in named:
+            yield {"name": name, "acts": "signs"}
 
 
 def _entries(precedent: Precedent) -> Iterator[ClauseEntry]:

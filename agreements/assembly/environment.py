@@ -77,7 +77,9 @@ class _Environment(ImmutableSandboxedEnvironment):
     def call(self, context: Context, obj: Any, *args: Any, **kwargs: Any) -> Any:  # type: ignore[override]
         if not isinstance(obj, _Callable):
             raise SecurityError("a clause cannot call anything but table, blank and label")
-        return obj.function(*args, **kwargs)
+        # Inside a loop Jinja hands the loop's variables along, for functions that ask for them. Ours do not.
+        given = {key: value for key, value in kwargs.items() if key not in ("_loop_vars", "_block_vars")}
+        return obj.function(*args, **given)
 
     def is_safe_callable(self, obj: Any) -> bool:
         return isinstance(obj, _Callable)
@@ -120,6 +122,7 @@ class Filler:
             "joined": lambda items: self._joined(list(items)),
             "label": lambda key, vocabulary: self._labelled(key, vocabulary),
             "sentence": _sentence,
+            "closed": _closed,
             "enactment": lambda key: Fact(self.speech.enactment(str(key)), getattr(key, "path", "")),
         }
         environment.tests = {name: environment.tests[name] for name in _TESTS}
@@ -197,6 +200,8 @@ class Filler:
         Raises:
             FindingsError: the text reaches for something that is not there or that it must not have.
         """
+        if "{" not in text:
+            return _with_line_numbers(text)  # plain words: half of all headings and paragraphs
         try:
             template = self._template(text)
             filled = template.render({**self.facts, **scope})
@@ -258,6 +263,13 @@ def _sentence(value: object) -> object:
     if not isinstance(value, str) or not value:
         return value
     return Fact(value[0].upper() + value[1:], getattr(value, "path", ""))
+
+
+def _closed(value: object) -> object:
+    """The same value with a full stop, unless it closes itself, whether or not its writer put one there."""
+    if not isinstance(value, str) or not value or value.rstrip("\"')\u2019\u201d").endswith((".", "!", "?")):
+        return value
+    return Fact(f"{value}.", getattr(value, "path", ""))
 
 
 def _with_line_numbers(text: str) -> str:

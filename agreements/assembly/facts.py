@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from functools import cache
-from typing import Any, Union, get_args, get_origin
-
-from pydantic import BaseModel
+from typing import Any, Self
 
 from agreements.assembly.speech import Speech
-from agreements.particulars import COUNCILS, NHS_BODIES, Agreement, Bilingual, Deadline, Duration, Party
+from agreements.particulars import (
+    COUNCILS,
+    NHS_BODIES,
+    Agreement,
+    Bilingual,
+    Deadline,
+    Duration,
+    Fund,
+    Part,
+    Party,
+    Shape,
+    entries,
+    figures,
+)
 from agreements.particulars.schemes import Function
+from agreements.source import DataPath, path_text
 
 
 class Fact(str):
@@ -21,22 +32,30 @@ class Fact(str):
     __slots__ = ("path",)
     path: str
 
-    def __new__(cls, text: str, path: str) -> Fact:
+    def __new__(cls, text: str, path: str = "") -> Self:
+        """The text, from that path; a computed value has none."""
         fact = super().__new__(cls, text)
         fact.path = path
         return fact
 
 
 class Missing:
-    """A value that the definition does not hold. It is false in a condition and a blank in the text."""
+    """A value that the definition does not hold: false in a condition, empty in a loop, and a blank in the text."""
 
-    __slots__ = ("path",)
+    __slots__ = ("inside", "path")
 
-    def __init__(self, path: str) -> None:
-        self.path = path
+    def __init__(self, path: DataPath, inside: Shape | None = None) -> None:
+        """`inside` is what a missing mapping would hold at each of its keys."""
+        self.path, self.inside = path, inside
 
     def __bool__(self) -> bool:
         return False
+
+    def __len__(self) -> int:
+        return 0
+
+    def __iter__(self) -> Iterator[object]:
+        return iter(())
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Missing)
@@ -45,8 +64,12 @@ class Missing:
         return 0
 
 
-class Absent(dict[str, Any]):
-    """A group of keys that the definition does not hold: its fields are known, and all of them are missing."""
+class Group(dict[str, Any]):
+    """A group of keys. Its keys are known, so one that it does not have is a mistake of whoever asks for it."""
+
+
+class Absent(Group):
+    """A group that the definition does not hold: its keys are known, and all of them are missing."""
 
     def __bool__(self) -> bool:
         return False
@@ -58,18 +81,19 @@ Facts = dict[str, Any]
 
 def facts_of(agreement: Agreement, speech: Speech) -> Facts:
     """The agreement as nested plain values, with the lists that clauses ask for most."""
-    facts: Facts = _group(agreement, speech, "")
+    facts: Facts = _group(agreement, speech, ())
     funds, schemes, parties = facts["funds"], facts["schemes"], facts["parties"]
     for fund, model in zip(funds, agreement.funds, strict=True):
+        fund |= _reckoned(agreement, model)
         fund["schemes"] = [s for s, m in zip(schemes, agreement.schemes, strict=True) if m.fund == model.id]
-        fund["years"] = [Fact(year, "") for year in model.contributions] or [Fact(year, "") for year in model.total]
-    for scheme, model in zip(schemes, agreement.schemes, strict=True):
-        scheme["paid_from"] = next((f for f in funds if f["id"] == model.fund), Absent())
+    for n, (scheme, stated) in enumerate(zip(schemes, agreement.schemes, strict=True)):
+        scheme["paid_from"] = next((fund for fund in funds if fund["id"] == stated.fund), _no_fund(n))
     facts["pooled_funds"] = [fund for fund in funds if fund["kind"] == "pooled"]
+    facts["pooled_years"] = [Fact(year) for year in figures.pooled_years(agreement)]
     facts["aligned_funds"] = [fund for fund in funds if fund["kind"] == "aligned"]
     facts["payment_funds"] = [fund for fund in funds if fund["kind"] == "payment"]
     facts["bcf_schemes"] = [scheme for scheme in schemes if scheme["bcf"] is True]
-    facts["pooled_schemes"] = [scheme for scheme in schemes if scheme["paid_from"].get("kind") == "pooled"]
+    facts["pooled_schemes"] = [scheme for scheme in schemes if scheme["paid_from"]["kind"] == "pooled"]
     facts["nhs_parties"] = [party for party in parties if party["kind"] in NHS_BODIES]
     facts["councils"] = [party for party in parties if party["kind"] in COUNCILS]
     facts["other_parties"] = [p for p in parties if p["kind"] not in NHS_BODIES | COUNCILS]
@@ -79,54 +103,59 @@ def facts_of(agreement: Agreement, speech: Speech) -> Facts:
     return facts
 
 
+def _reckoned(agreement: Agreement, fund: Fund) -> Facts:
+    """What clauses ask about a fund that its definition does not say in so many words."""
+    return {
+        "years": [Fact(year) for year in fund.contributions or fund.total],
+        "term_years": [Fact(year) for year in figures.fund_years(agreement, fund)],
+        "zero_contributors": [Fact(party) for party in _paying_nothing(agreement, fund)],
+    }
+
+
+def _no_fund(scheme: int) -> Absent:
+    """The fund of a scheme that names none."""
+    path: DataPath = ("schemes", scheme, "fund")
+    lists: Facts = {"schemes": [], "years": [], "term_years": [], "zero_contributors": []}
+    return Absent({key: missing((*path, key), shape) for key, shape in Shape(Fund).keys().items()} | lists)
+
+
 def _decided_late(party: Party, agreement: Agreement) -> bool:
     """Whether the party decided to enter into the agreement on a day after the first day of its term."""
     first, decided = agreement.term.commencement, party.authority.date if party.authority else None
     return first is not None and decided is not None and decided > first
 
 
-def _group(model: BaseModel, speech: Speech, path: str) -> Facts:
-    return {
-        name: _fact(getattr(model, name), speech, f"{path}.{field.alias or name}".lstrip("."), field.annotation)
-        for name, field in type(model).model_fields.items()
-    }
-
-
-def _fact(value: object, speech: Speech, path: str, annotation: object) -> object:
-    match value:
-        case None:
-            return _missing(annotation, path)
-        case bool():
-            return value
-        case str() | int() | Decimal() | datetime.date() | Duration() | Deadline() | Function() | Bilingual():
-            return Fact(speech.printed(value), path)
-        case BaseModel():
-            return _group(value, speech, path)
-        case tuple():
-            return [_fact(item, speech, f"{path}[{n}]", None) for n, item in enumerate(value)]
-        case Mapping():
-            return {str(key): _fact(item, speech, f'{path}."{key}"', None) for key, item in value.items()}
-    raise TypeError(f"{path} is a {type(value).__name__}, which no clause can print")
-
-
-def _missing(annotation: object, path: str) -> object:
-    model = _model_in(annotation)
-    if model is None:
-        return Missing(path)
-    return Absent(
-        {
-            name: _missing(field.annotation, f"{path}.{field.alias or name}")
-            for name, field in model.model_fields.items()
-        }
+def _paying_nothing(agreement: Agreement, fund: Fund) -> tuple[str, ...]:
+    """Parties named in the fund that pay 0.00 in every year whose sums are known: no weight, so no share."""
+    known = [sums for sums in figures.contribution_table(agreement, fund).values() if None not in sums.values()]
+    return tuple(
+        party for party in figures.contributors(agreement, fund) if known and not any(sums.get(party) for sums in known)
     )
 
 
-@cache
-def _model_in(annotation: object) -> type[BaseModel] | None:
-    """The group of keys that an optional field would hold; None for a single value, a list or a mapping."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return None if issubclass(annotation, _PRINTED) else annotation
-    if get_origin(annotation) in (Union, type(int | None)):
-        found = [model for inner in get_args(annotation) if (model := _model_in(inner)) is not None]
-        return found[0] if found else None
-    return None
+def _group(group: Part, speech: Speech, path: DataPath) -> Group:
+    return Group({key: _fact(value, speech, (*path, key), shape) for key, value, shape in entries(group)})
+
+
+def _fact(value: object, speech: Speech, path: DataPath, shape: Shape) -> object:
+    match value:
+        case None:
+            return missing(path, shape)
+        case bool():
+            return value
+        case str() | int() | Decimal() | datetime.date() | Duration() | Deadline() | Function() | Bilingual():
+            return Fact(speech.printed(value), path_text(path))
+        case Part():
+            return _group(value, speech, path)
+        case tuple():
+            return [_fact(item, speech, (*path, n), shape.inside) for n, item in enumerate(value)]
+        case Mapping():
+            return {str(key): _fact(item, speech, (*path, str(key)), shape.inside) for key, item in value.items()}
+    raise TypeError(f"{path_text(path)} is a {type(value).__name__}, which no clause can print")
+
+
+def missing(path: DataPath, shape: Shape) -> object:
+    """What stands in the place of a value that the definition does not hold."""
+    if shape.group is not None and not issubclass(shape.group, _PRINTED):
+        return Absent({key: missing((*path, key), inner) for key, inner in shape.keys().items()})
+    return Missing(path, shape.inside if shape.is_mapping else None)

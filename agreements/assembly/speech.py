@@ -43,8 +43,11 @@ class Speech:
         raise FindingsError(message, report=Report.of([found]))
 
     def choice(self, vocabulary: str, key: str) -> str:
-        """The printed form of a word of an open vocabulary; a word that has no label is printed with spaces."""
-        words = self.labels.get(vocabulary)
+        """The printed form of a word of an open vocabulary; a word that has no label is printed with spaces.
+
+        A vocabulary that is one of the pack's checklists, such as `benefits`, is said in the words of that list.
+        """
+        words = self.labels.get(vocabulary, self.checklists.get(vocabulary))
         found = words.get(key) if isinstance(words, Mapping) else None
         return found if isinstance(found, str) else key.replace("_", " ")
 

@@ -8,13 +8,13 @@ from agreements.packs.model import (
     Pack,
     PackFile,
     PackManifest,
+    Passage,
     Precedent,
     PrecedentPart,
     PrecedentSchedule,
     TermEntry,
 )
-from agreements.packs.reading import (
-    bundled,
+from agreements.packs.parts import (
     checklists,
     clause,
     clause_index,
@@ -22,17 +22,18 @@ from agreements.packs.reading import (
     dispute_ladders,
     enactments,
     execution_forms,
-    find_pack,
     fonts,
     house_docx,
     labels,
-    open_pack,
+    passage,
     place,
     precedent,
     precedent_ids,
     print_css,
+    starting_definition,
     terms,
 )
+from agreements.packs.reading import bundled, find_pack, open_pack
 
 __all__ = [
     "ClauseEntry",
@@ -42,6 +43,7 @@ __all__ = [
     "Pack",
     "PackFile",
     "PackManifest",
+    "Passage",
     "Precedent",
     "PrecedentPart",
     "PrecedentSchedule",
@@ -59,9 +61,11 @@ __all__ = [
     "house_docx",
     "labels",
     "open_pack",
+    "passage",
     "place",
     "precedent",
     "precedent_ids",
     "print_css",
+    "starting_definition",
     "terms",
 ]

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from agreements.diagnostics import Location
 
 
 def _yes(value: object) -> object:
@@ -82,7 +84,7 @@ class Precedent(PackPart):
     title: str = Field(description="What the document is called, such as Framework partnership agreement.")
     summary: str = Field(description="When to use it, in one line.")
     signed_by: str = Field(description="Who signs, in one line.")
-    binds: str = Field(description="binding, non_binding or mixed.")
+    binds: Literal["binding", "non_binding", "mixed"] = Field(description="Whether it binds, unless a definition says.")
     instrument: str = Field(description="What its own text calls it: agreement or memorandum.")
     reference_kind: str = Field(description="Kind in the vocabulary of the rules, such as s75_framework.")
     recitals: Entries = Field((), description="Recitals, in order.")
@@ -144,6 +146,28 @@ class ClauseText:
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """A text of the pack and where it stands: `raw` is what the file holds from that line and column on."""
+
+    text: str
+    file: str
+    line: int = 1
+    column: int = 1
+    raw: str = ""
+
+    def place(self, wanted: str = "", nth: int = 0) -> Location:
+        """Where the `nth` of these words stands, counted from 0; the beginning where the file writes them otherwise."""
+        written, at = self.raw or self.text, -1
+        for _ in range(nth + 1):
+            at = written.find(wanted, at + 1)
+            if at < 0:
+                return Location(self.file, self.line, self.column)
+        before = written[:at]
+        column = at - before.rfind("\n") if "\n" in before else self.column + at
+        return Location(self.file, self.line + before.count("\n"), column, column + len(wanted.partition("\n")[0]))
+
+
+@dataclass(frozen=True, slots=True)
 class PackFile:
     """A file of a pack as it was read, once."""
 
@@ -164,4 +188,5 @@ class Pack:
 
     @property
     def name(self) -> str:
+        """The pack's own name, which is that of its folder."""
         return self.manifest.name

@@ -3,6 +3,7 @@
 from agreements.particulars.agreement import Agreement, Status, TermDates
 from agreements.particulars.deadlines import UNITS, Deadline, Duration
 from agreements.particulars.governance import Board, Disputes, ReportingDuty, Stage
+from agreements.particulars.groups import Shape, entries
 from agreements.particulars.money import Fund, Illustration, Overspend, Split, Tier, UnderspendRule, Uplift
 from agreements.particulars.parties import COUNCILS, ENGLISH_COUNCILS, NHS_BODIES, WELSH_COUNCILS, MapEntry, Party
 from agreements.particulars.schemes import Handover, JointPost, Measure, Post, Scheme, TrainingPackage
@@ -35,6 +36,7 @@ __all__ = [
     "Ratio",
     "ReportingDuty",
     "Scheme",
+    "Shape",
     "Split",
     "Stage",
     "Status",
@@ -44,5 +46,6 @@ __all__ = [
     "TrainingPackage",
     "UnderspendRule",
     "Uplift",
+    "entries",
     "validate",
 ]

@@ -64,7 +64,7 @@ class Power(Part):
 class Board(Part):
     """The board that runs the partnership."""
 
-    name: Words = Field(description="Name of the board.")
+    name: Words | None = Field(None, description="Name of the board.")
     members: tuple[Seat, ...] = Field((), description="Seats by party.")
     seats_reason: Words | None = Field(None, description="Why the parties have unequal numbers of seats.")
     chair: Words | None = Field(None, description="Who chairs, and how that changes.")
@@ -159,7 +159,7 @@ class Disputes(Part):
         default_factory=dict,
         description="By type: financial, legal, leadership, imposition, competition, performance ... or any.",
     )
-    mediator: Line | None = Field(None, description="Mediation body, or who appoints the mediator.")
+    mediator: Words | None = Field(None, description="Mediation body, or who appoints the mediator.")
     expert_appointed_by: Words | None = Field(None, description="Who appoints an expert if the parties do not agree.")
     continuing_performance: YesNo | None = Field(None, description="Yes: everyone goes on performing meanwhile.")
     excluded: tuple[Slug, ...] = Field(

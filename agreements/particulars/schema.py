@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from collections.abc import Mapping
 
 from agreements.particulars.agreement import Agreement
 
-Schema = dict[str, Any]
+Schema = dict[str, object]
 
 
 def schema() -> Schema:
@@ -26,22 +26,27 @@ def schema_text() -> str:
     return json.dumps(schema(), ensure_ascii=False, indent=2, sort_keys=True) + "\n"
 
 
-def _tidied(node: Any) -> Any:
+def _tidied(node: object) -> object:
     """Without generated titles, and with one plain type list where a value may be left empty."""
-    if isinstance(node, list):
-        return [_tidied(item) for item in node]
-    if not isinstance(node, dict):
-        return node
-    tidy = {key: _tidied(value) for key, value in node.items() if not (key == "title" and isinstance(value, str))}
-    return _without_null_branch(tidy)
+    match node:
+        case list():
+            return [_tidied(item) for item in node]
+        case dict():
+            kept = {key: value for key, value in node.items() if not (key == "title" and isinstance(value, str))}
+            return _without_null_branch({key: _tidied(value) for key, value in kept.items()})
+        case _:
+            return node
+
+
+_NULL: Mapping[str, str] = {"type": "null"}
 
 
 def _without_null_branch(node: Schema) -> Schema:
     branches = node.get("anyOf")
-    if not isinstance(branches, list) or {"type": "null"} not in branches:
+    if not isinstance(branches, list) or _NULL not in branches:
         return node
-    others = [branch for branch in branches if branch != {"type": "null"}]
+    others = [branch for branch in branches if branch != _NULL]
     rest = {key: value for key, value in node.items() if key != "anyOf"}
     if len(others) == 1 and isinstance(others[0].get("type"), str) and "enum" not in others[0]:
         return {**others[0], **rest, "type": [others[0]["type"], "null"]}
-    return {**rest, "anyOf": [*others, {"type": "null"}]}
+    return {**rest, "anyOf": [*others, _NULL]}

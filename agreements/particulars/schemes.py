@@ -111,10 +111,10 @@ class Handover(Part):
     holder: Id = Field(description="Who holds it: a party, a body on the map, or a keyword such as each_council.")
     ends_when: Words | None = Field(None, description="The event that ends it.")
     next_role: Words | None = Field(None, description="The role that follows, or `closed`.")
-    next_holder: Line | None = Field(None, description="Who holds the next role, or `none` if it is closed.")
+    next_holder: Words | None = Field(None, description="Who holds the next role: an id, a text, or `none`.")
     within: Duration | None = Field(None, description="Time limit for the hand-over.")
     urgent_within: Duration | None = Field(None, description="Time limit in an urgent case.")
-    interim: Line | None = Field(None, description="Who is responsible until the next holder takes over.")
+    interim: Words | None = Field(None, description="Who is responsible until the next holder takes over.")
     data: Words | None = Field(None, description="Information handed over, or `none`.")
     reason: Words | None = Field(None, description="Why nothing follows, where the role is closed.")
 

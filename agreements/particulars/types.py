@@ -28,6 +28,8 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from agreements.finance import parse_pounds, parse_rate, year_basis
+
 KEYWORDS = frozenset(
     {
         "each_council",
@@ -49,11 +51,9 @@ KEYWORDS = frozenset(
 )
 """Words that stand for several parties, or for none. A party must not be called one of them."""
 
-_MONEY = re.compile(r"-?[0-9]{1,13}(\.[0-9]{2})?")
 _DECIMAL = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,8})?")
 _COUNT = re.compile(r"[0-9]{1,9}")
 _DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
-_YEAR = re.compile(r"([0-9]{4})(?:/([0-9]{2}))?")
 _ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,39}")
 _SLUG = re.compile(r"[a-z][a-z0-9_]{0,59}")
 _YES = {"yes": True, "true": True, "no": False, "false": False}
@@ -73,8 +73,16 @@ MONTHS = (
 )
 
 
+_LONGEST_SHOWN = 60
+
+
 def _refusal(kind: str, message: str) -> PydanticCustomError:
-    return PydanticCustomError(kind, "{message}", {"message": message})  # type: ignore[arg-type,unused-ignore]
+    return PydanticCustomError(kind, "{message}", {"message": message})
+
+
+def shown(text: str) -> str:
+    """The text in quotation marks, cut where it is longer than anybody wants to read in a message."""
+    return repr(text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}...")
 
 
 def _text(value: object, wanted: str) -> str:
@@ -94,7 +102,7 @@ def _parsed(kind: str, wanted: str, parse: Callable[[str], Any]) -> PlainValidat
         try:
             return parse(text)
         except (ValueError, ArithmeticError, KeyError):
-            raise _refusal(kind, f"{text!r} is not {wanted}") from None
+            raise _refusal(kind, f"{shown(text)} is not {wanted}") from None
 
     return PlainValidator(validate)
 
@@ -108,11 +116,8 @@ class Ratio(Decimal):
 
 
 def _money(text: str) -> Sum:
-    if not _MONEY.fullmatch(text):
-        raise ValueError
-    pounds, _, pence = text.lstrip("-").partition(".")
-    total = int(pounds) * 100 + int(pence or 0)
-    return Sum(-total if text.startswith("-") else total)
+    # A sum below nothing is read, so that the rule about sums can say what is wrong with it, as one finding of many.
+    return Sum(parse_pounds(text, negative=True))
 
 
 def _decimal(text: str) -> Decimal:
@@ -122,7 +127,7 @@ def _decimal(text: str) -> Decimal:
 
 
 def _rate(text: str) -> Ratio:
-    return Ratio(_decimal(text))
+    return Ratio(parse_rate(text, negative=True))
 
 
 def _count(text: str) -> int:
@@ -140,12 +145,7 @@ def _date(text: str) -> datetime.date:
 
 
 def _year(text: str) -> str:
-    match = _YEAR.fullmatch(text)
-    if not match:
-        raise ValueError
-    first, second = match.groups()
-    if second is not None and (int(first) + 1) % 100 != int(second):
-        raise ValueError
+    year_basis(text)
     return text
 
 
@@ -255,7 +255,7 @@ Line = Annotated[str, BeforeValidator(_filled), WithJsonSchema({"type": "string"
 class Part(BaseModel):
     """A group of keys. Unknown keys are refused, and nothing changes once it is read."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, str_strip_whitespace=False)
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class Bilingual(Part):

@@ -2,57 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import get_args
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from agreements.diagnostics import Diagnostic, FindingsError, Report, Severity, did_you_mean
 from agreements.particulars.agreement import Agreement
-from agreements.particulars.types import KEYWORDS, UNION_TAGS
-from agreements.source import Plain, Source, path_text
+from agreements.particulars.groups import Shape
+from agreements.particulars.types import KEYWORDS, UNION_TAGS, shown
+from agreements.source import DataPath, Plain, Source, path_text
 
-Path = tuple[str | int, ...]
-
-_IDS = {
-    "extra_forbidden": "unknown-field",
-    "missing": "missing-field",
-    "literal_error": "choice",
-    "enum": "choice",
-    "string_type": "type",
-    "model_type": "type",
-    "model_attributes_type": "type",
-    "dict_type": "type",
-    "mapping_type": "type",
-    "tuple_type": "type",
-    "list_type": "type",
-    "union_tag_invalid": "type",
-    "union_tag_not_found": "type",
-}
+_MOST = 200
+"""As many findings as anybody reads in one go."""
 
 
 def validate(source: Source) -> Agreement:
     """The agreement that the source describes.
 
     Raises:
-        FindingsError: with every unknown key, wrong value and missing key, each at its line and column.
+        FindingsError: with every unknown key, wrong value, missing key and clash of ids, each at its line and column.
     """
+    clashes = list(_clashing_ids(source))
     try:
         agreement = Agreement.model_validate(source.data)
     except ValidationError as error:
-        found = [_diagnostic(source, details) for details in error.errors(include_url=False)]
-        raise FindingsError(f"{source.file} has problems", report=Report.of(_merged(found))) from None
-    clashes = Report.of(_clashing_ids(source, agreement))
-    if clashes.errors:
-        raise FindingsError(f"{source.file} has problems", report=clashes)
+        found = [*_problems(source, error.errors(include_url=False)), *clashes]
+        raise _refusal(source, found) from None
+    if clashes:
+        raise _refusal(source, clashes)
     return agreement
 
 
-def _diagnostic(source: Source, details: ErrorDetails) -> Diagnostic:
-    path = _path(source.data, details["loc"])
-    kind = _IDS.get(details["type"], details["type"])
-    message, hint = _words(kind, path, details)
+def _refusal(source: Source, found: list[Diagnostic]) -> FindingsError:
+    return FindingsError(f"{source.file} has problems", report=Report.of(found))
+
+
+def _finding(source: Source, kind: str, path: DataPath, message: str, hint: str = "") -> Diagnostic:
     return Diagnostic(
         id=kind,
         severity=Severity.ERROR,
@@ -64,7 +52,54 @@ def _diagnostic(source: Source, details: ErrorDetails) -> Diagnostic:
     )
 
 
-def _path(data: Plain, loc: tuple[int | str, ...]) -> Path:
+# --- what pydantic found --------------------------------------------------------------------------------------------
+
+_KINDS = {
+    "extra_forbidden": "unknown-field",
+    "missing": "missing-field",
+    "literal_error": "choice",
+    "string_type": "type",
+    "model_type": "type",
+    "model_attributes_type": "type",
+    "dict_type": "type",
+    "mapping_type": "type",
+    "tuple_type": "type",
+    "list_type": "type",
+    "union_tag_invalid": "type",
+    "union_tag_not_found": "type",
+}
+"""Our ids for pydantic's. Those that the scalar types raise themselves are ours already."""
+
+
+def _problems(source: Source, errors: list[ErrorDetails]) -> Iterator[Diagnostic]:
+    """Each problem once: a mistyped key is not named a second time as the key that is missing."""
+    located = [(_path(source.data, details["loc"]), details) for details in errors]
+    mistyped = dict(_mistyped(path for path, details in located if details["type"] == "extra_forbidden"))
+    meant = {(*path[:-1], near) for path, near in mistyped.items() if near}
+    told = [(path, d) for path, d in located if not (d["type"] == "missing" and path in meant)]
+    for path, details in told[:_MOST]:
+        yield _problem(source, path, details, mistyped.get(path, ""))
+    if len(told) > _MOST:
+        more = f"{len(told) - _MOST} more problems are not listed"
+        yield replace(_finding(source, "size", (), more), severity=Severity.INFO)
+
+
+def _mistyped(unknown: Iterable[DataPath]) -> Iterator[tuple[DataPath, str]]:
+    """Each unknown key with the known one that it was most likely meant to be, or the empty string."""
+    for n, path in enumerate(unknown):
+        # To look for the nearest of all keys takes time, and nobody reads on for so long.
+        yield path, did_you_mean(str(path[-1]), _keys_at(path[:-1])) if n < _MOST else ""
+
+
+def _keys_at(path: DataPath) -> Iterable[str]:
+    """The keys that the group at a path knows."""
+    shape = Shape(Agreement)
+    for step in path:
+        shape = shape.at(step)
+    return shape.keys()
+
+
+def _path(data: Plain, loc: tuple[int | str, ...]) -> DataPath:
     """The path in the file: pydantic's location without the names of union branches and of key checks."""
     path: list[str | int] = []
     here: Plain = data
@@ -81,127 +116,97 @@ def _path(data: Plain, loc: tuple[int | str, ...]) -> Path:
     return tuple(path)
 
 
-def _words(kind: str, path: Path, details: ErrorDetails) -> tuple[str, str]:
-    name = str(path[-1]) if path else "the file"
-    found = details.get("input")
+def _problem(source: Source, path: DataPath, details: ErrorDetails, near: str) -> Diagnostic:
+    name, found = str(path[-1]) if path else "the file", details["input"]
+    kind = _KINDS.get(details["type"], details["type"])
+    if kind == "choice" and not isinstance(found, str):
+        kind = "type"
     match kind:
         case "unknown-field":
-            near = did_you_mean(name, _fields_at(path[:-1]))
-            return f"{name!r} is not a known field here", f"did you mean {near!r}?" if near else ""
+            message, hint = f"{shown(name)} is not a known field here", _meant(near)
         case "missing-field":
             where = path_text(path[:-1])
-            return f"{name!r} is missing{f' in {where}' if where else ''}", f"add {name}: ..."
+            message, hint = f"{name!r} is missing{f' in {where}' if where else ''}", f"add {name}: ..."
         case "choice":
-            wanted = str(details.get("ctx", {}).get("expected", "")).replace(" or ", ", ").replace("'", "").split(", ")
-            near = did_you_mean(str(found), wanted)
-            hint = f"did you mean {near!r}?" if near else f"choose one of: {', '.join(w for w in wanted if w)}"
-            if not wanted[0]:
-                return details["msg"], ""
-            return f"{found!r} is not one of the choices for {name}", hint
+            choices = re.findall(r"'([^']+)'", details.get("ctx", {})["expected"])
+            message = f"{shown(str(found))} is not one of the choices for {name}"
+            hint = _meant(did_you_mean(str(found), choices)) or f"choose one of: {', '.join(choices)}"
         case "type":
-            return _type_words(name, found, details)
-    return details["msg"], ""
+            message, hint = _type_words(name, found, details["type"])
+        case _:
+            message, hint = details["msg"], ""
+    return _finding(source, kind, path, message, hint)
 
 
-def _type_words(name: str, found: object, details: ErrorDetails) -> tuple[str, str]:
-    shown = (
-        "a list" if isinstance(found, list) else "a group of keys" if isinstance(found, dict) else
-        "nothing" if found is None else f"{found!r}"
-    )
-    wanted = {
-        "string_type": "a text",
-        "model_type": "a group of keys",
-        "model_attributes_type": "a group of keys",
-        "dict_type": "a group of keys",
-        "mapping_type": "a group of keys",
-        "tuple_type": "a list",
-        "list_type": "a list",
-    }.get(details["type"], "a text")
-    hint = "put quotation marks round a text that begins with [ or {" if isinstance(found, list | dict) else ""
-    return f"{name} holds {shown} where {wanted} is expected", hint
+def _meant(near: str) -> str:
+    return f"did you mean {near!r}?" if near else ""
 
 
-def _fields_at(path: Path) -> list[str]:
-    """The keys that the model knows at a path, for did-you-mean."""
-    here: object = Agreement
-    for step in path:
-        if isinstance(step, int):
-            continue
-        model = next(iter(_models(here)), None)
-        if model is None:
-            return []
-        field = next((f for name, f in model.model_fields.items() if step in (name, f.alias)), None)
-        here = field.annotation if field else None
-    return [f.alias or name for model in _models(here) for name, f in model.model_fields.items()]
+_GROUPS = frozenset({"model_type", "model_attributes_type", "dict_type", "mapping_type"})
+_LISTS = frozenset({"tuple_type", "list_type"})
 
 
-def _models(annotation: object) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for inner in get_args(annotation):
-        yield from _models(inner)
+def _type_words(name: str, found: object, kind: str) -> tuple[str, str]:
+    wanted = "a group of keys" if kind in _GROUPS else "a list" if kind in _LISTS else "a text"
+    bracketed = isinstance(found, list | dict) and wanted == "a text"
+    hint = "put quotation marks round a text that begins with [ or {" if bracketed else ""
+    return f"{name} holds {_described(found)} where {wanted} is expected", hint
 
 
-def _merged(found: list[Diagnostic]) -> list[Diagnostic]:
-    """A mistyped key gives one finding: the missing key that it was meant to be is not named as well."""
-    suggested = {
-        (d.path.rpartition(".")[0], d.hint.removeprefix("did you mean '").removesuffix("'?"))
-        for d in found
-        if d.id == "unknown-field"
-    }
-    return [
-        d for d in found
-        if d.id != "missing-field" or (d.path.rpartition(".")[0], d.path.rpartition(".")[2]) not in suggested
-    ]
+def _described(found: object) -> str:
+    match found:
+        case list():
+            return "a list"
+        case dict():
+            return "a group of keys"
+        case None:
+            return "nothing"
+        case _:
+            return shown(str(found))
 
 
-def _clashing_ids(source: Source, agreement: Agreement) -> Iterator[Diagnostic]:
-    """Ids that differ by nothing, or by case alone; party ids that are keywords."""
-    lists: dict[str, list[tuple[Path, str]]] = {
-        "party, board or body on the map": [
-            *((("parties", n, "id"), party.id) for n, party in enumerate(agreement.parties)),
-            *((("map_of_partners", n, "id"), entry.id) for n, entry in enumerate(agreement.map_of_partners)),
-            *((("overseen_by", n, "id"), entry.id) for n, entry in enumerate(agreement.overseen_by)),
-        ],
-        "fund": [(("funds", n, "id"), fund.id) for n, fund in enumerate(agreement.funds)],
-        "scheme": [(("schemes", n, "id"), scheme.id) for n, scheme in enumerate(agreement.schemes)],
-        "outcome": [
-            *((("outcomes", n, "id"), outcome.id) for n, outcome in enumerate(agreement.outcomes)),
-            *(
-                (("schemes", n, "outcomes", m, "id"), outcome.id)
-                for n, scheme in enumerate(agreement.schemes)
-                for m, outcome in enumerate(scheme.outcomes)
-            ),
-        ],
-        "measure": [
-            *((("measures", n, "id"), measure.id) for n, measure in enumerate(agreement.measures)),
-            *(
-                (("schemes", n, "measures", m, "id"), measure.id)
-                for n, scheme in enumerate(agreement.schemes)
-                for m, measure in enumerate(scheme.measures)
-            ),
-        ],
-        "training package": [(("training_packages", n, "id"), p.id) for n, p in enumerate(agreement.training_packages)],
-        "joint post": [(("joint_posts", n, "id"), post.id) for n, post in enumerate(agreement.joint_posts)],
-    }
-    for what, entries in lists.items():
+# --- ids ------------------------------------------------------------------------------------------------------------
+
+_PARTIES = "party, board or body on the map"
+_ID_LISTS: dict[str, tuple[tuple[str, ...], ...]] = {
+    _PARTIES: (("parties",), ("map_of_partners",), ("overseen_by",)),
+    "fund": (("funds",),),
+    "scheme": (("schemes",),),
+    "outcome": (("outcomes",), ("schemes", "outcomes")),
+    "measure": (("measures",), ("schemes", "measures")),
+    "training package": (("training_packages",),),
+    "joint post": (("joint_posts",),),
+}
+"""The lists whose entries have ids, by what the ids name. An id is used once within a row."""
+
+
+def _clashing_ids(source: Source) -> Iterator[Diagnostic]:
+    """Ids that differ by nothing, or by case alone; ids of parties that are keywords.
+
+    They are looked for in the plain data, so that a wrong value elsewhere does not hide them.
+    """
+    for what, lists in _ID_LISTS.items():
         seen: dict[str, str] = {}
-        for path, id_ in entries:
-            if id_.casefold() in seen:
-                yield _id_finding(source, path, f"the {what} id {id_!r} is used twice",
-                                  f"{seen[id_.casefold()]!r} stands before it; capital letters make no difference")
-            if what.startswith("party") and id_.casefold() in KEYWORDS:
-                yield _id_finding(source, path, f"{id_!r} is a keyword and cannot be an id", "choose another id")
-            seen.setdefault(id_.casefold(), id_)
+        for path, id_ in (entry for steps in lists for entry in _ids(source.data, steps, ())):
+            folded = id_.casefold()
+            if folded in seen:
+                hint = f"{seen[folded]!r} stands before it; capital letters make no difference"
+                yield _finding(source, "duplicate-id", path, f"the {what} id {shown(id_)} is used twice", hint)
+            elif what == _PARTIES and folded in KEYWORDS:
+                message = f"{id_!r} is a keyword and cannot be an id"
+                yield _finding(source, "duplicate-id", path, message, "choose another id")
+            seen.setdefault(folded, id_)
 
 
-def _id_finding(source: Source, path: Path, message: str, hint: str) -> Diagnostic:
-    return Diagnostic(
-        id="duplicate-id",
-        severity=Severity.ERROR,
-        message=message,
-        hint=hint,
-        location=source.place(path),
-        path=path_text(path),
-        waivable=False,
-    )
+def _ids(data: Plain, steps: tuple[str, ...], path: DataPath) -> Iterator[tuple[DataPath, str]]:
+    """The ids of the entries of the list, or of the lists in each entry of a list, with their paths."""
+    if not isinstance(data, dict):
+        return
+    if not steps:
+        id_ = data.get("id")
+        if isinstance(id_, str):
+            yield (*path, "id"), id_
+        return
+    entries = data.get(steps[0])
+    for n, entry in enumerate(entries if isinstance(entries, list) else ()):
+        yield from _ids(entry, steps[1:], (*path, steps[0], n))

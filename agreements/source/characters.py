@@ -109,13 +109,21 @@ def cleaned(lines: Lines) -> tuple[str, list[Diagnostic]]:
         if match[2].strip(" \t") or match[3] not in {"", "#"}
     ]
     text = _INDENT.sub(lambda match: match[1] + " " * len(match[2]), lines.text)
-    for kind, pattern in _refused(text):
-        findings += [
-            error(kind, refusal(kind, match[0]), lines.location(*match.span()), _HINT[kind])
-            for match in pattern.finditer(text)
-        ]
+    findings += _refusals(lines, text)
+    for _, pattern in _refused(text):
         text = pattern.sub(lambda match: REPLACEMENT * len(match[0]), text)
     return text.replace("\t", " "), findings
+
+
+def spotted(lines: Lines) -> list[Diagnostic]:
+    """A finding for each stretch of refused characters in a plain text."""
+    return list(_refusals(lines, lines.text))
+
+
+def _refusals(lines: Lines, text: str) -> Iterator[Diagnostic]:
+    for kind, pattern in _refused(text):
+        for match in pattern.finditer(text):
+            yield error(kind, refusal(kind, match[0]), lines.location(*match.span()), _HINT[kind])
 
 
 def _indent_finding(lines: Lines, match: re.Match[str]) -> Diagnostic:

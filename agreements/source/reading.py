@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from agreements.diagnostics import Diagnostic, FindingsError, Location, UsageError
-from agreements.source.characters import cleaned
+from agreements.source.characters import cleaned, spotted
 from agreements.source.findings import capped, error
 from agreements.source.places import Lines, Source
 from agreements.source.tree import Tree, read_tree
@@ -19,7 +19,7 @@ from agreements.source.tree import Tree, read_tree
 MOST_BYTES = 2 * 1024 * 1024
 
 
-@dataclass
+@dataclass(eq=False)
 class SourceError(FindingsError):
     """The file is no definition that can be read safely. `lines` are its lines as far as they could be decoded."""
 
@@ -47,21 +47,36 @@ def read_source(path: Path) -> Source:
     return parse_source(data, str(path))
 
 
-def parse_source(data: bytes, file: str) -> Source:
+def parse_source(data: bytes, file: str, *, quick: bool = False) -> Source:
     """The definition in these bytes; `file` is the name that its places carry.
+
+    `quick` lets libyaml read what is not a stranger's: the files of a pack.
 
     Raises:
         SourceError: the bytes are refused; the report holds everything that was found.
     """
     text = _decoded(data, file)
     lines = Lines.of(file, text)
-    readable, spotted = cleaned(lines)
-    tree = read_tree(lines, readable)
+    readable, odd = cleaned(lines)
+    tree = read_tree(lines, readable, quick=quick)
     unseen = _unseen_keys(tree)
-    report = capped([*spotted, *unseen, *_without_echoes(tree.findings, spotted, unseen), *_tabs(tree)])
+    report = capped([*odd, *unseen, *_without_echoes(tree.findings, odd, unseen), *_tabs(tree)])
     if report.errors:
         raise _refusal(report.diagnostics, file, tuple(lines))
     return Source(file, text, hashlib.sha256(data).hexdigest(), tree.data, report, lines, tree.nodes)
+
+
+def read_text(data: bytes, file: str) -> str:
+    """The plain text in these bytes, such as a clause: UTF-8 without its byte order mark, lines ended by LF.
+
+    Raises:
+        SourceError: the bytes are no text, or hold characters that nobody sees.
+    """
+    lines = Lines.of(file, _decoded(data, file))
+    findings = spotted(lines)
+    if findings:
+        raise _refusal(tuple(findings), file, tuple(lines))
+    return "\n".join(lines)
 
 
 def _refusal(findings: tuple[Diagnostic, ...], file: str, lines: tuple[str, ...]) -> SourceError:

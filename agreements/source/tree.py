@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from yaml.error import YAMLError
 from yaml.events import (
@@ -49,6 +50,13 @@ class _Events(Reader, Scanner, Parser):
         Parser.__init__(self)
 
 
+class _HasEvents(Protocol):
+    """A parser of either make."""
+
+    def get_event(self) -> Event:
+        """The next event."""
+
+
 class _Stopped(Exception):  # noqa: N818 - no error: the finding is recorded where it arose
     """Reading on would only cost time."""
 
@@ -69,8 +77,14 @@ class Tree:
     read_to: int = 0
 
 
-def read_tree(lines: Lines, text: str) -> Tree:
-    """The data in `text`, which is `lines.text` with its refused characters replaced."""
+def read_tree(lines: Lines, text: str, *, quick: bool = False) -> Tree:
+    """The data in `text`, which is `lines.text` with its refused characters replaced.
+
+    With `quick` libyaml reads first, twenty times faster. Its result stands only if nothing at all was found; the
+    words and places of a finding always come from the parser in Python.
+    """
+    if quick and (tree := _read_quickly(lines, text)) is not None:
+        return tree
     tree = Tree(lines, text)
     _take_out_directives(tree)
     parser = _Events(tree.text)
@@ -90,6 +104,20 @@ def read_tree(lines: Lines, text: str) -> Tree:
     return tree
 
 
+def _read_quickly(lines: Lines, text: str) -> Tree | None:
+    try:
+        from yaml.cyaml import CParser  # noqa: PLC0415  (not every build of PyYAML has it)
+    except ImportError:
+        return None
+    tree = Tree(lines, text)
+    try:
+        _Builder(tree, CParser(text)).document()
+    except (_Stopped, YAMLError, ValueError, OverflowError):
+        return None
+    tree.read_to = len(text)
+    return None if tree.findings else tree
+
+
 def _take_out_directives(tree: Tree) -> None:
     """Refuses the lines before the definition that begin with %, and lets the rest be read as if without them."""
     while match := _DIRECTIVE.match(tree.text):
@@ -105,7 +133,7 @@ def _take_out_directives(tree: Tree) -> None:
 class _Builder:
     """Takes events one by one and fills in the tree. Depth and number are checked before anything is built."""
 
-    def __init__(self, tree: Tree, parser: _Events) -> None:
+    def __init__(self, tree: Tree, parser: _HasEvents) -> None:
         self.tree = tree
         self.parser = parser
         self.level = 0
@@ -128,7 +156,7 @@ class _Builder:
 
     def take(self) -> Event:
         """The next event."""
-        event: Event = self.parser.get_event()  # type: ignore[no-untyped-call]
+        event = self.parser.get_event()
         self.tree.read_to = _span(event)[1]
         return event
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import grimp
 import pytest
 
+from agreements.packs import bundled
 from tests.checkout import ROOT
 
 pytestmark = pytest.mark.checkout
@@ -139,7 +140,7 @@ def test_help_imports_nothing_heavy(tmp_path: Path) -> None:
 
 def test_check_imports_nothing_heavy(tmp_path: Path) -> None:
     """An editor runs `check` at every save. The sample goes all the way through, so nothing is left unimported."""
-    sample = ROOT / "templates" / "health-and-care-england" / "samples" / "better-care-fund.yaml"
+    sample = bundled() / "health-and-care-england" / "samples" / "better-care-fund.yaml"
 
     status, imported = run_and_list_imports("check", str(sample), cwd=tmp_path)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from agreements.assembly.speech import Speech
 from agreements.assembly.tables.cells import Cells, Sheet
 from agreements.document import Table, Value
@@ -77,11 +79,39 @@ def _item(speech: Speech, number: str, name: str = "") -> str:
 def checklist(speech: Speech, name: str) -> Table | None:
     """One of the field's checklists, answered item by item: nine_elements, seven_principles, traits or pressures."""
     sheet, given = Sheet(speech, "checklist"), speech.agreement.checklists
-    if given is None or name not in Checklists.model_fields:
+    answers = getattr(given, name, None) if name in Checklists.model_fields else None
+    if not isinstance(answers, Mapping):
         return None
     rows: list[Cells] = [
         [sheet.value(_item(speech, number, name)), sheet.words(answer, ("checklists", name, number))]
-        for number, answer in getattr(given, name).items()
+        for number, answer in answers.items()
     ]
     fields = [sheet.column("item", width=1.8), sheet.column("answer")]
     return sheet.table(fields, rows, checklist=Value(speech.choice("checklists", name)))
+
+
+def waivers(speech: Speech) -> Table | None:
+    """Findings that the parties have seen and accept, each with its reason."""
+    sheet = Sheet(speech, "waivers")
+    rows: list[Cells] = []
+    for n, waiver in enumerate(speech.agreement.waivers):
+        path: DataPath = ("waivers", n)
+        rows.append(
+            [
+                sheet.value(waiver.finding, (*path, "finding")),
+                sheet.words(waiver.subject, (*path, "subject")),
+                sheet.words(waiver.year, (*path, "year")),
+                sheet.words(waiver.reason, (*path, "reason")),
+                sheet.words(waiver.by, (*path, "by")),
+                sheet.date(waiver.date, (*path, "date")),
+            ]
+        )
+    fields = [
+        sheet.column("finding", width=0.8),
+        sheet.column("subject", optional=True, width=1.1, empty="all"),
+        sheet.column("year", optional=True, width=0.8, empty="all"),
+        sheet.column("reason", width=2.2),
+        sheet.column("by", width=1.3),
+        sheet.column("date", width=1.1),
+    ]
+    return sheet.table(fields, rows)

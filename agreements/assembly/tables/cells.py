@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeVar
 
@@ -71,10 +71,6 @@ class Sheet:
     speech: Speech
     name: str
     caption: str = "caption"
-
-    def captioned(self, key: str) -> Sheet:
-        """The same with another of the table's captions."""
-        return replace(self, caption=key)
 
     @property
     def agreement(self) -> Agreement:
@@ -194,9 +190,7 @@ class Sheet:
 
     # --- the table -----------------------------------------------------------------------------------------------
 
-    def column(
-        self, key: str, *, optional: bool = False, width: float = 1.0, empty: str = "not_stated"
-    ) -> Field:
+    def column(self, key: str, *, optional: bool = False, width: float = 1.0, empty: str = "not_stated") -> Field:
         """A column of words, its heading among the labels of the table."""
         return Field(Column((Text(self.label("columns", key)),), width=width), optional, empty)
 

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from agreements.assembly.speech import Speech
-from agreements.assembly.tables.cells import Cell, Cells, Sheet, at, joined_notes
+from agreements.assembly.tables.cells import Cell, Cells, Field, Sheet, at, joined_notes
 from agreements.document import Inlines, Table, Text, Value
 from agreements.finance import Pence
-from agreements.particulars import Fund
+from agreements.particulars import Fund, Sum
 from agreements.particulars import figures as figures_of
 from agreements.particulars.money import Awaited
 from agreements.source import DataPath
@@ -58,8 +58,8 @@ def _stated_totals(sheet: Sheet, found: tuple[int, Fund], years: Sequence[str]) 
     number, fund = found
     if not any(year in fund.stated_total for year in years):
         return []
-    sums = [sheet.sum(fund.stated_total.get(year), ("funds", number, "stated_total", year)) for year in years]
-    return [[sheet.text("stated_total"), *sums]]
+    sums = [sheet.stated_sum(fund.stated_total.get(year), ("funds", number, "stated_total", year)) for year in years]
+    return [[sheet.text("stated_total"), *(cell or sheet.shared("not_stated") for cell in sums)]]
 
 
 def _contribution_note(sheet: Sheet, fund: Fund) -> Inlines:
@@ -69,21 +69,62 @@ def _contribution_note(sheet: Sheet, fund: Fund) -> Inlines:
     )
 
 
+def funding_lines(speech: Speech, fund_id: str) -> Table | None:
+    """What the contributions to a fund are made up of, source by source."""
+    sheet, found = Sheet(speech, "funding_lines"), at(speech.agreement.funds, fund_id)
+    if found is None or not found[1].funding_lines:
+        return None
+    number, fund = found
+    years = sorted({year for line in fund.funding_lines for year in line.sums})
+    rows: list[Cells] = []
+    for n, line in enumerate(fund.funding_lines):
+        path: DataPath = ("funds", number, "funding_lines", n)
+        sums = [_line_sum(sheet, (*path, "sums", year), line.sums, year) for year in years]
+        rows.append(
+            [
+                sheet.choice("funding_source", line.source, (*path, "source")),
+                sheet.party(line.party),
+                sheet.words(line.governed_by, (*path, "governed_by")),
+                *sums,
+            ]
+        )
+    fields = [
+        sheet.column("source", width=1.8),
+        sheet.column("party", width=1.2),
+        sheet.column("governed_by", optional=True, width=1.4),
+        *(sheet.value_column((Value(year),)) for year in years),
+    ]
+    return sheet.table(fields, rows, fund=sheet.fund_name(number, fund), years=sheet.years(years))
+
+
+def _line_sum(sheet: Sheet, path: DataPath, sums: Mapping[str, Sum | None], year: str) -> Cell:
+    return sheet.sum(sums[year], path) if year in sums else sheet.shared("not_stated")
+
+
 def contribution_shares(speech: Speech, fund_id: str) -> Table | None:
-    """Each party's share of each year in per cent, with what the printed percentages add up to."""
+    """Each party's share of each year in per cent, with what the printed percentages add up to.
+
+    Percentages that were agreed elsewhere stand beside those that follow from the sums.
+    """
     sheet, found = Sheet(speech, "contribution_shares"), at(speech.agreement.funds, fund_id)
     if found is None:
         return None
     number, fund = found
     shares = figures_of.contribution_shares(speech.agreement, fund)
-    parties = figures_of.contributors(speech.agreement, fund)
     if not any(shares.values()):
         return None
+    columns: list[tuple[Inlines, Mapping[str, Decimal] | None]] = []
+    for year, parts in shares.items():
+        columns.append(((Value(year),), parts))
+        if year in fund.stated_percentages:
+            heading = sheet.note("columns", "stated", year=Value(year))
+            columns.append((heading, fund.stated_percentages[year]))
+    parties = figures_of.contributors(speech.agreement, fund)
     counted = any(item.counts_in_shares for item in fund.in_kind)
     return sheet.table(
-        [sheet.column("party", width=1.4), *(sheet.value_column((Value(year),)) for year in shares)],
-        [[sheet.party(party), *(_share(sheet, shares[year], party) for year in shares)] for party in parties],
-        [[sheet.shared("total"), *(_share_total(sheet, shares[year]) for year in shares)]],
+        [sheet.column("party", width=1.4), *(sheet.value_column(heading) for heading, _ in columns)],
+        [[sheet.party(party), *(_share(sheet, parts, party) for _, parts in columns)] for party in parties],
+        [[sheet.shared("total"), *(_share_total(sheet, parts) for _, parts in columns)]],
         joined_notes(sheet.shared_note("rounded"), sheet.note("in_kind_counted") if counted else ()),
         fund=sheet.fund_name(number, fund),
         years=sheet.years(tuple(shares)),
@@ -162,14 +203,26 @@ def instalments(speech: Speech, fund_id: str, year: str) -> Table | None:
         party: figures_of.instalments_of(speech.agreement, fund, year, party)
         for party in figures_of.contributors(speech.agreement, fund)
     }
-    known = {party: sums for party, sums in paid.items() if sums is not None}
-    most = max((len(sums) for sums in known.values()), default=0)
+    most = max((len(sums) for sums in paid.values() if sums), default=0)
     if not most:
         return None
-    days = _payment_days(sheet, fund, year, most)
-    grid = _by_day if most > _MOST_PAYMENTS else _by_party
-    remainder = fund.instalments.remainder if fund.instalments else "last"
-    return grid(sheet, days, known, (Text(speech.choice("remainder", remainder)),), sheet.fund_name(number, fund), year)
+    remainder = Text(speech.choice("remainder", fund.instalments.remainder if fund.instalments else "last"))
+    grid = {party: _payments(sums, most) for party, sums in paid.items()}
+    fields, rows, totals = (_by_day if most > _MOST_PAYMENTS else _by_party)(sheet, fund, year, grid)
+    return sheet.table(fields, rows, totals, (remainder,), fund=sheet.fund_name(number, fund), year=Value(year))
+
+
+Payments = Mapping[str, Sequence[Pence | None]]
+Grid = tuple[list[Field], list[Cells], list[list[Cell]]]
+
+
+def _payments(sums: Sequence[Pence] | None, most: int) -> Sequence[Pence | None]:
+    """As many payments as the party with most of them makes, in order."""
+    return [None] * most if sums is None else [*sums, *[Pence(0)] * (most - len(sums))]
+
+
+def _added(amounts: Sequence[Pence | None]) -> Pence | None:
+    return None if None in amounts else Pence(sum(amount for amount in amounts if amount is not None))
 
 
 def _payment_days(sheet: Sheet, fund: Fund, year: str, most: int) -> list[Inlines]:
@@ -178,52 +231,40 @@ def _payment_days(sheet: Sheet, fund: Fund, year: str, most: int) -> list[Inline
     return [days[n] if n < len(days) else sheet.note("payment", number=Value(str(n + 1))) for n in range(most)]
 
 
-def _payment(sums: Sequence[Pence], number: int) -> Pence:
-    return sums[number] if number < len(sums) else Pence(0)
+def _by_party(sheet: Sheet, fund: Fund, year: str, paid: Payments) -> Grid:
+    most = len(next(iter(paid.values())))
+    columns = [[sums[n] for sums in paid.values()] for n in range(most)]
+    days = _payment_days(sheet, fund, year, most)
+    whole = _added([_added(column) for column in columns])
+    fields = [
+        sheet.column("party", width=1.4),
+        *(sheet.value_column(day) for day in days),
+        sheet.figures("year"),
+    ]
+    rows: list[Cells] = [
+        [sheet.party(party), *(sheet.sum(amount) for amount in sums), sheet.sum(_added(sums))]
+        for party, sums in paid.items()
+    ]
+    totals = [sheet.shared("total"), *(sheet.sum(_added(column)) for column in columns), sheet.sum(whole)]
+    return fields, rows, [totals]
 
 
-def _by_party(
-    sheet: Sheet, days: Sequence[Inlines], paid: Mapping[str, Sequence[Pence]], note: Inlines, fund: Value, year: str
-) -> Table | None:
-    sums = [[_payment(row, n) for n in range(len(days))] for row in paid.values()]
-    totals = [sum(column) for column in zip(*sums, strict=True)]
-    return sheet.table(
-        [
-            sheet.column("party", width=1.4),
-            *(sheet.value_column(day) for day in days),
-            sheet.figures("year"),
-        ],
-        [
-            [sheet.party(party), *(sheet.sum(amount) for amount in row), sheet.sum(sum(row))]
-            for party, row in zip(paid, sums, strict=True)
-        ],
-        [[sheet.shared("total"), *(sheet.sum(amount) for amount in totals), sheet.sum(sum(totals))]],
-        note,
-        fund=fund,
-        year=Value(year),
-    )
-
-
-def _by_day(
-    sheet: Sheet, days: Sequence[Inlines], paid: Mapping[str, Sequence[Pence]], note: Inlines, fund: Value, year: str
-) -> Table | None:
-    sums = [[_payment(row, n) for row in paid.values()] for n in range(len(days))]
-    totals = [sum(column) for column in zip(*sums, strict=True)]
-    return sheet.table(
-        [
-            sheet.column("day", width=1.2),
-            *(sheet.value_column(sheet.party(party)[0]) for party in paid),
-            sheet.figures("all_parties"),
-        ],
-        [
-            [(day,), *(sheet.sum(amount) for amount in row), sheet.sum(sum(row))]
-            for day, row in zip(days, sums, strict=True)
-        ],
-        [[sheet.shared("total"), *(sheet.sum(amount) for amount in totals), sheet.sum(sum(totals))]],
-        note,
-        fund=fund,
-        year=Value(year),
-    )
+def _by_day(sheet: Sheet, fund: Fund, year: str, paid: Payments) -> Grid:
+    """Many payments stand one below the other, or the table would be wider than any page."""
+    most = len(next(iter(paid.values())))
+    lines = [[sums[n] for sums in paid.values()] for n in range(most)]
+    whole = _added([_added(line) for line in lines])
+    fields = [
+        sheet.column("day", width=1.2),
+        *(sheet.value_column(sheet.party(party)[0]) for party in paid),
+        sheet.figures("all_parties"),
+    ]
+    rows: list[Cells] = [
+        [(day,), *(sheet.sum(amount) for amount in line), sheet.sum(_added(line))]
+        for day, line in zip(_payment_days(sheet, fund, year, most), lines, strict=True)
+    ]
+    totals = [sheet.shared("total"), *(sheet.sum(_added(sums)) for sums in paid.values()), sheet.sum(whole)]
+    return fields, rows, [totals]
 
 
 def uplift(speech: Speech, fund_id: str) -> Table | None:
@@ -237,10 +278,7 @@ def uplift(speech: Speech, fund_id: str) -> Table | None:
     rounding = found[1].uplift.rounding
     return sheet.table(
         [sheet.column("party", width=1.4), *(sheet.value_column((Value(year),)) for year in years)],
-        [
-            [sheet.party(key), *(_rate(sheet, found, key, year) for year in years)]
-            for key in rates
-        ],
+        [[sheet.party(key), *(_rate(sheet, found, key, year) for year in years)] for key in rates],
         note=joined_notes(
             (Text(speech.choice("rounding", rounding)),) if rounding else (),
             sheet.note("indicative") if found[1].uplift.indicative else (),
@@ -330,10 +368,7 @@ def admin_fee(speech: Speech, fund_id: str) -> Table | None:
     parties = [party.id for party in speech.agreement.parties]
     return sheet.table(
         [sheet.column("party", width=1.4), *(sheet.value_column((Value(year),)) for year in shares)],
-        [
-            [sheet.party(party), *(sheet.sum((shares[year] or {}).get(party)) for year in shares)]
-            for party in parties
-        ],
+        [[sheet.party(party), *(sheet.sum((shares[year] or {}).get(party)) for year in shares)] for party in parties],
         [
             [
                 sheet.shared("total"),

@@ -34,7 +34,13 @@ def board(speech: Speech) -> Table | None:
     voting = sum(seat.seats for seat in found.members if not seat.non_voting)
     fields = [sheet.column("party", width=1.4), sheet.figures("seats", width=0.7), sheet.column("votes", width=1.4)]
     totals = [[sheet.shared("total"), sheet.value(f"{seats:,}"), (sheet.note("voting", seats=Value(f"{voting:,}")),)]]
-    return sheet.table(fields, rows, totals, board=Value(speech.words(found.name), path_text((*_BOARD, "name"))))
+    return sheet.table(fields, rows, totals, board=_board_name(sheet, found))
+
+
+def _board_name(sheet: Sheet, found: Board) -> Text | Value:
+    if found.name is None:
+        return Text(sheet.common("board"))
+    return Value(sheet.speech.words(found.name), path_text((*_BOARD, "name")))
 
 
 def _votes(sheet: Sheet, path: DataPath, seat: Seat) -> Cell:
@@ -50,7 +56,7 @@ def quorum(speech: Speech) -> Table | None:
     if found is None or found.quorum is None:
         return None
     fields = [sheet.column("who", width=2.0), sheet.figures("number")]
-    return sheet.table(fields, _quorum_rows(sheet, found.quorum), board=Value(speech.words(found.name)))
+    return sheet.table(fields, _quorum_rows(sheet, found.quorum), board=_board_name(sheet, found))
 
 
 def _quorum_rows(sheet: Sheet, given: Quorum) -> list[Cells]:
@@ -183,8 +189,8 @@ def reporting(speech: Speech) -> Table | None:
         sheet.column("what", width=1.6),
         sheet.column("by", width=1.2),
         sheet.column("frequency"),
-        sheet.column("due", width=1.4, empty="as_required"),
-        sheet.column("to", optional=True, width=1.2, empty="the_board"),
+        sheet.column("due", width=1.4, empty="no_date"),
+        sheet.column("to", optional=True, width=1.2),
         sheet.column("covers", width=1.6),
     ]
     return sheet.table(fields, rows)
@@ -209,7 +215,7 @@ def report_dates(speech: Speech, year: str) -> Table | None:
         if duty.due is not None:
             ends = figures_of.report_period_ends(duty.due, year)
             days = figures_of.report_dates(speech.agreement, duty.due, year)
-            dated += [(day, end, n, duty) for day, end in zip(days, ends, strict=True)]
+            dated += [(day, end, n, duty) for day, end in zip(days, ends, strict=False)]
     rows: list[Cells] = [
         [
             (sheet.note("period", date=Value(speech.date(end))),),
@@ -235,7 +241,7 @@ def ladder(speech: Speech, dispute: str) -> Table | None:
     rows: list[Cells] = [
         [
             sheet.value(str(n + 1)),
-            sheet.words(stage.by),
+            sheet.words(stage.by) or sheet.choice("stage_kind", stage.kind),
             _stage_time(sheet, stage) or sheet.text("no_time"),
             sheet.choice("stage_kind", stage.kind),
             sheet.words(stage.remit),
@@ -290,4 +296,3 @@ def ladder_dates(speech: Speech, number: str) -> Table | None:
         dispute=Value(speech.choice("dispute_types", example.ladder), path_text((*path, "ladder"))),
         date=Value(speech.date(example.notified), path_text((*path, "notified"))),
     )
-

@@ -157,6 +157,45 @@ def aims(speech: Speech) -> Table | None:
     return sheet.table(fields, rows)
 
 
+def responsibilities(speech: Speech) -> Table | None:
+    """What each party will do."""
+    sheet = Sheet(speech, "responsibilities")
+    rows: list[Cells] = [
+        [sheet.party(party.id), sheet.listed(party.responsibilities, ("parties", n, "responsibilities"))]
+        for n, party in enumerate(speech.agreement.parties)
+        if party.responsibilities
+    ]
+    return sheet.table([sheet.column("party"), sheet.column("responsibilities", width=2.6)], rows)
+
+
+def contacts(speech: Speech) -> Table | None:
+    """Whom to reach about what, party by party."""
+    sheet = Sheet(speech, "contacts")
+    rows: list[Cells] = []
+    for number, party in enumerate(speech.agreement.parties):
+        for n, contact in enumerate(party.contacts):
+            path: DataPath = ("parties", number, "contacts", n)
+            rows.append(
+                [
+                    sheet.words(contact.matter, (*path, "matter")),
+                    sheet.party(party.id),
+                    sheet.words(contact.post, (*path, "post")),
+                    sheet.words(contact.name, (*path, "name")),
+                    sheet.words(contact.email, (*path, "email")),
+                    sheet.words(contact.telephone, (*path, "telephone")),
+                ]
+            )
+    fields = [
+        sheet.column("matter", width=1.3),
+        sheet.column("party", width=1.2),
+        sheet.column("post", width=1.3),
+        sheet.column("name", optional=True, width=1.2),
+        sheet.column("email", optional=True, width=1.6),
+        sheet.column("telephone", optional=True, width=1.1),
+    ]
+    return sheet.table(fields, rows)
+
+
 def votes(speech: Speech) -> Table | None:
     """The votes of each party, where votes are counted by party."""
     sheet = Sheet(speech, "votes")
@@ -212,6 +251,20 @@ def _capacity(sheet: Sheet, path: DataPath, capacity: Capacity | None) -> Cell |
         date = Value(sheet.speech.date(capacity.as_at), path_text((*path, "capacity", "as_at")))
         lines.append(sheet.note("as_at", date=date))
     return tuple(lines)
+
+
+def links(speech: Speech) -> Table | None:
+    """The arrows of the map: who refers to, supplies, commissions, informs or supports whom."""
+    sheet = Sheet(speech, "links")
+    rows: list[Cells] = [
+        [
+            sheet.named(link.start, ("links", n, "from")),
+            sheet.choice("link_kind", link.kind, ("links", n, "kind")),
+            sheet.named(link.to, ("links", n, "to")),
+        ]
+        for n, link in enumerate(speech.agreement.links)
+    ]
+    return sheet.table([sheet.column("from", width=1.4), sheet.column("kind"), sheet.column("to", width=1.4)], rows)
 
 
 def overseers(speech: Speech) -> Table | None:

@@ -33,13 +33,17 @@ TABLES: Mapping[str, TableMaker] = {
     "authority": parties.authority,
     "notices": parties.notices,
     "roles": parties.roles,
+    "responsibilities": parties.responsibilities,
+    "contacts": parties.contacts,
     "aims": parties.aims,
     "votes": parties.votes,
     "map_of_partners": parties.map_of_partners,
+    "links": parties.links,
     "overseers": parties.overseers,
     # money paid in
     "funds": funds.funds,
     "contributions": contributions.contributions,  # fund
+    "funding_lines": contributions.funding_lines,  # fund
     "contribution_shares": contributions.contribution_shares,  # fund
     "contributions_all": contributions.contributions_all,
     "party_totals": contributions.party_totals,  # year
@@ -59,13 +63,14 @@ TABLES: Mapping[str, TableMaker] = {
     # schemes; where the scheme may be left out, the partnership as a whole is meant
     "schemes": schemes.schemes,
     "functions": schemes.functions,  # scheme
-    "outcomes": schemes.outcomes,  # scheme
-    "measures": schemes.measures,  # scheme
+    "outcomes": schemes.outcomes,  # scheme or nothing
+    "measures": schemes.measures,  # scheme or nothing
     "performance": schemes.performance,
     "staff": schemes.staff,  # scheme or nothing
     "resources": schemes.resources,  # scheme or nothing
     "handovers": schemes.handovers,  # scheme or nothing
     "lead_officers": schemes.lead_officers,  # scheme
+    "work_programme": schemes.work_programme,
     # joint posts and training
     "joint_posts": workforce.joint_posts,
     "joint_post_shares": workforce.joint_post_shares,  # joint post
@@ -87,6 +92,7 @@ TABLES: Mapping[str, TableMaker] = {
     "risks": assurance.risks,
     "barriers": assurance.barriers,
     "checklist": assurance.checklist,  # name of the checklist
+    "waivers": assurance.waivers,
 }
 """Every table, by the name under which its words stand in the pack's labels too."""
 

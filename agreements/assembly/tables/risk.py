@@ -181,9 +181,7 @@ Step = tuple[Inlines, Apportionment]
 def _steps(sheet: Sheet, worked: figures_of.WorkedOverspend, silent: Inlines) -> list[Step]:
     """The columns of the example: each slice, or the shares before the cap; then what is borne in all."""
     shared = worked.shared
-    steps = [
-        (_slice_heading(sheet, one), Apportionment(one.shares, one.unallocated)) for one in shared.slices
-    ]
+    steps = [(_slice_heading(sheet, one), Apportionment(one.shares, one.unallocated)) for one in shared.slices]
     if worked.before_cap is not None:
         steps.append((sheet.note("columns", "before_cap"), worked.before_cap))
     last = "after_cap" if worked.before_cap is not None else "in_all" if shared.slices else "share"
@@ -260,9 +258,7 @@ def underspend_example(speech: Speech, fund_id: str, number: str) -> Table | Non
     sheet = Sheet(speech, "underspend_example")
     steps = list(dict.fromkeys(step.rule for step in fund.underspend))
     parties = figures_of.contributors(speech.agreement, fund)
-    rows: list[Cells] = [
-        [sheet.party(party), *_received(sheet, worked, steps, party)] for party in parties
-    ]
+    rows: list[Cells] = [[sheet.party(party), *_received(sheet, worked, steps, party)] for party in parties]
     rows.append([sheet.text("kept"), *_line(sheet, [_kept(worked, step) for step in steps])])
     totals = [_in_step(worked, step) for step in steps]
     if worked.unallocated:

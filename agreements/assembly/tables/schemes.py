@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from agreements.assembly.speech import Speech
 from agreements.assembly.tables.cells import Cell, Cells, Field, Sheet, at
 from agreements.document import Inlines, Table, Value
-from agreements.particulars import Bilingual, Handover, Measure, Post, Scheme
-from agreements.particulars.schemes import Function, Resources
+from agreements.particulars import Agreement, Bilingual, Handover, Measure, Post, Scheme
+from agreements.particulars.schemes import Function
 from agreements.source import DataPath, path_text
 
 
@@ -27,6 +27,7 @@ def schemes(speech: Speech) -> Table | None:
                 sheet.names(scheme.lead, (*path, "lead")),
                 sheet.names(scheme.providers, (*path, "providers")) or sheet.text("no_providers"),
                 sheet.words(scheme.procurement_route, (*path, "procurement_route")),
+                _dates(sheet, path, scheme),
                 sheet.yes_no(scheme.bcf, (*path, "bcf")),
             ]
         )
@@ -38,9 +39,21 @@ def schemes(speech: Speech) -> Table | None:
         sheet.column("lead", width=1.2),
         sheet.column("providers", width=1.2),
         sheet.column("procurement", optional=True, width=1.2, empty="not_applicable"),
+        sheet.column("dates", optional=True, width=1.2, empty="whole_term"),
         sheet.column("bcf", optional=True, width=0.8),
     ]
     return sheet.table(fields, rows)
+
+
+def _dates(sheet: Sheet, path: DataPath, scheme: Scheme) -> Cell | None:
+    """The scheme's own first and last day, where they are not those of the whole."""
+    days = {"commencement": scheme.commencement, "expiry": scheme.expiry}
+    lines = [
+        sheet.note(key, date=Value(sheet.speech.date(day), path_text((*path, key))))
+        for key, day in days.items()
+        if day is not None
+    ]
+    return tuple(lines) or None
 
 
 def _fund(sheet: Sheet, path: DataPath, scheme: Scheme) -> Cell:
@@ -74,34 +87,42 @@ def _functions(sheet: Sheet, path: DataPath, given: Iterable[Function] | None) -
     return tuple(lines) or sheet.shared("none")
 
 
-def outcomes(speech: Speech, scheme_id: str) -> Table | None:
-    """The agreed outcomes of a scheme, in the words of whoever says them."""
-    sheet, found = Sheet(speech, "outcomes"), at(speech.agreement.schemes, scheme_id)
+def outcomes(speech: Speech, scheme_id: str = "") -> Table | None:
+    """The agreed outcomes of a scheme or of the whole, in the words of whoever says them."""
+    found = _whole_or_scheme(speech, scheme_id)
     if found is None:
         return None
-    number, scheme = found
+    path, owner, caption = found
+    sheet = Sheet(speech, "outcomes", caption)
     rows: list[Cells] = [
         [
-            sheet.value(outcome.id, ("schemes", number, "outcomes", n, "id")),
-            sheet.words(outcome.text, ("schemes", number, "outcomes", n, "text")),
-            sheet.choice("voice", outcome.voice, ("schemes", number, "outcomes", n, "voice")),
+            sheet.value(outcome.id, (*path, "outcomes", n, "id")),
+            sheet.words(outcome.text, (*path, "outcomes", n, "text")),
+            sheet.choice("voice", outcome.voice, (*path, "outcomes", n, "voice")),
         ]
-        for n, outcome in enumerate(scheme.outcomes)
+        for n, outcome in enumerate(owner.outcomes)
     ]
     fields = [sheet.column("outcome", width=0.6), sheet.column("text", width=3.0), sheet.column("voice", width=1.2)]
-    return sheet.table(fields, rows, scheme=Value(scheme.id))
+    return sheet.table(fields, rows, scheme=Value(scheme_id))
 
 
-def measures(speech: Speech, scheme_id: str) -> Table | None:
-    """How the outcomes of a scheme are measured."""
-    sheet, found = Sheet(speech, "measures"), at(speech.agreement.schemes, scheme_id)
+def _whole_or_scheme(speech: Speech, scheme_id: str) -> tuple[DataPath, Agreement | Scheme, str] | None:
+    """What has outcomes, measures, resources and hand-overs: the scheme or, without one, the partnership."""
+    if not scheme_id:
+        return (), speech.agreement, "caption_whole"
+    found = at(speech.agreement.schemes, scheme_id)
+    return None if found is None else (("schemes", found[0]), found[1], "caption")
+
+
+def measures(speech: Speech, scheme_id: str = "") -> Table | None:
+    """How the outcomes of a scheme or of the whole are measured."""
+    found = _whole_or_scheme(speech, scheme_id)
     if found is None:
         return None
-    number, scheme = found
-    rows = [
-        _measure(sheet, ("schemes", number, "measures", n), measure) for n, measure in enumerate(scheme.measures)
-    ]
-    return sheet.table(_measure_fields(sheet), rows, scheme=Value(scheme.id))
+    path, owner, caption = found
+    sheet = Sheet(speech, "measures", caption)
+    rows = [_measure(sheet, (*path, "measures", n), measure) for n, measure in enumerate(owner.measures)]
+    return sheet.table(_measure_fields(sheet), rows, scheme=Value(scheme_id))
 
 
 def performance(speech: Speech) -> Table | None:
@@ -147,25 +168,14 @@ def _measure_fields(sheet: Sheet) -> list[Field]:
     ]
 
 
-def _resources(speech: Speech, scheme_id: str) -> tuple[DataPath, Resources, str] | None:
-    """What is provided to the scheme or, without a scheme, to the partnership as a whole."""
-    if not scheme_id:
-        whole = speech.agreement.resources
-        return None if whole is None else (("resources",), whole, "caption_whole")
-    found = at(speech.agreement.schemes, scheme_id)
-    if found is None or found[1].resources is None:
-        return None
-    return ("schemes", found[0], "resources"), found[1].resources, "caption"
-
-
 def staff(speech: Speech, scheme_id: str = "") -> Table | None:
     """Staff that parties and others provide to a scheme, or to the partnership as a whole."""
-    found = _resources(speech, scheme_id)
-    if found is None:
+    found = _whole_or_scheme(speech, scheme_id)
+    if found is None or found[1].resources is None:
         return None
-    path, given, caption = found
-    sheet = Sheet(speech, "staff")
-    rows = [_post(sheet, (*path, "staff", n), post) for n, post in enumerate(given.staff or ())]
+    path, _, caption = found
+    sheet = Sheet(speech, "staff", caption)
+    rows = [_post(sheet, (*path, "resources", "staff", n), p) for n, p in enumerate(found[1].resources.staff or ())]
     fields = [
         sheet.column("post", width=1.6),
         sheet.figures("wte", width=0.8),
@@ -175,7 +185,7 @@ def staff(speech: Speech, scheme_id: str = "") -> Table | None:
         sheet.column("legal_basis", optional=True, width=1.2, empty="not_applicable"),
         sheet.column("consulted", optional=True, width=0.9, empty="not_applicable"),
     ]
-    return sheet.captioned(caption).table(fields, rows, scheme=Value(scheme_id))
+    return sheet.table(fields, rows, scheme=Value(scheme_id))
 
 
 def _post(sheet: Sheet, path: DataPath, post: Post) -> Cells:
@@ -192,11 +202,11 @@ def _post(sheet: Sheet, path: DataPath, post: Post) -> Cells:
 
 def resources(speech: Speech, scheme_id: str = "") -> Table | None:
     """Staff, goods, services and accommodation provided to a scheme or to the whole, with `none` where nothing is."""
-    found = _resources(speech, scheme_id)
-    if found is None:
+    found = _whole_or_scheme(speech, scheme_id)
+    if found is None or found[1].resources is None:
         return None
-    path, given, caption = found
-    sheet = Sheet(speech, "resources")
+    path: DataPath = (*found[0], "resources")
+    given, sheet = found[1].resources, Sheet(speech, "resources", found[2])
     rows: list[Cells] = [
         [sheet.text("staff"), _staff(sheet, (*path, "staff"), given.staff)],
         [sheet.text("goods"), _things(sheet, (*path, "goods"), given.goods)],
@@ -204,7 +214,7 @@ def resources(speech: Speech, scheme_id: str = "") -> Table | None:
         [sheet.text("premises"), _things(sheet, (*path, "premises"), given.premises)],
     ]
     fields = [sheet.column("kind"), sheet.column("provided", width=2.6)]
-    return sheet.captioned(caption).table(fields, rows, scheme=Value(scheme_id))
+    return sheet.table(fields, rows, scheme=Value(scheme_id))
 
 
 def _things(sheet: Sheet, path: DataPath, given: tuple[str | Bilingual, ...] | None) -> Cell | None:
@@ -228,16 +238,13 @@ def _staff(sheet: Sheet, path: DataPath, given: tuple[Post, ...] | None) -> Cell
 
 def handovers(speech: Speech, scheme_id: str = "") -> Table | None:
     """Where each role of a scheme ends and what follows; without a scheme, the roles of the partnership as a whole."""
-    sheet = Sheet(speech, "handovers")
-    if not scheme_id:
-        rows = [_handover(sheet, ("handovers", n), h) for n, h in enumerate(speech.agreement.handovers)]
-        return sheet.captioned("caption_whole").table(_handover_fields(sheet), rows)
-    found = at(speech.agreement.schemes, scheme_id)
+    found = _whole_or_scheme(speech, scheme_id)
     if found is None:
         return None
-    number, scheme = found
-    rows = [_handover(sheet, ("schemes", number, "handovers", n), h) for n, h in enumerate(scheme.handovers)]
-    return sheet.table(_handover_fields(sheet), rows, scheme=Value(scheme.id))
+    path, owner, caption = found
+    sheet = Sheet(speech, "handovers", caption)
+    rows = [_handover(sheet, (*path, "handovers", n), handover) for n, handover in enumerate(owner.handovers)]
+    return sheet.table(_handover_fields(sheet), rows, scheme=Value(scheme_id))
 
 
 def _handover(sheet: Sheet, path: DataPath, handover: Handover) -> Cells:
@@ -291,3 +298,24 @@ def lead_officers(speech: Speech, scheme_id: str) -> Table | None:
         for n, officer in enumerate(scheme.lead_officers)
     ]
     return sheet.table([sheet.column("party"), sheet.column("post")], rows, scheme=Value(scheme.id))
+
+
+def work_programme(speech: Speech) -> Table | None:
+    """What the parties will do, who leads it, and by when."""
+    sheet = Sheet(speech, "work_programme")
+    rows: list[Cells] = [
+        [
+            sheet.words(task.task, ("work_programme", n, "task")),
+            sheet.names(task.lead, ("work_programme", n, "lead")),
+            sheet.date(task.due, ("work_programme", n, "due")),
+            sheet.words(task.result, ("work_programme", n, "result")),
+        ]
+        for n, task in enumerate(speech.agreement.work_programme)
+    ]
+    fields = [
+        sheet.column("task", width=1.8),
+        sheet.column("lead", width=1.2),
+        sheet.column("due", width=1.1, empty="no_date"),
+        sheet.column("result", optional=True, width=1.6),
+    ]
+    return sheet.table(fields, rows)

@@ -16,6 +16,7 @@ from agreements.finance import (
     instalments,
     next_year,
     uplift,
+    year_end,
     year_start,
     years_between,
 )
@@ -30,6 +31,9 @@ Sums = Mapping[str, Pence | None]
 
 _LONGEST_TERM = 60
 """A term of more years than this is a slip of the pen; only the years that the fund names are then listed."""
+
+_MOST_PAYMENTS = 366
+"""More payments in a year than it has days are a slip of the pen too; none is worked out."""
 
 _PAYMENTS = {"monthly": 12, "quarterly": 4, "annual": 1}
 
@@ -46,7 +50,16 @@ def fund_years(agreement: Agreement, fund: Fund) -> tuple[str, ...]:
 
 def _named_years(fund: Fund) -> set[str]:
     rates = fund.uplift.rates.values() if fund.uplift else ()
-    return {*fund.contributions, *fund.total, *fund.awaited, *(year for by_year in rates for year in by_year)}
+    named = {*fund.contributions, *fund.total, *fund.awaited, *(year for by_year in rates for year in by_year)}
+    return {year for year in named if _is_on_the_calendar(year)}
+
+
+def _is_on_the_calendar(year: str) -> bool:
+    """Whether the year has a first and a last day: 0000 and 9999/00 have not."""
+    try:
+        return year_start(year) < year_end(year)
+    except ValueError:
+        return False
 
 
 def _in_order(years: Iterable[str]) -> tuple[str, ...]:
@@ -112,9 +125,7 @@ def _stated(agreement: Agreement, fund: Fund, year: str, parties: tuple[str, ...
     return dict.fromkeys(parties) if year in fund.contributions else {}
 
 
-def _sum_of(
-    agreement: Agreement, fund: Fund, party: str, year: str, stated: Mapping[str, Sums]
-) -> Pence | None:
+def _sum_of(agreement: Agreement, fund: Fund, party: str, year: str, stated: Mapping[str, Sums]) -> Pence | None:
     if party in stated.get(year, {}):
         return stated[year][party]
     before = [y for y in _in_order(stated) if year_start(y) < year_start(year) and party in stated[y]]
@@ -122,9 +133,7 @@ def _sum_of(
     return None if base is None else _grown(agreement, fund, party, (before[-1], base), year)
 
 
-def _grown(
-    agreement: Agreement, fund: Fund, party: str, base: tuple[str, Pence], year: str
-) -> Pence | None:
+def _grown(agreement: Agreement, fund: Fund, party: str, base: tuple[str, Pence], year: str) -> Pence | None:
     """The base grown year by year up to `year`; rounded each year unless the fund says otherwise."""
     rates: dict[str, Decimal] = {}
     at = base[0]
@@ -154,7 +163,8 @@ def _is_in(agreement: Agreement, party: str, group: str) -> bool:
 def fund_total(agreement: Agreement, fund: Fund) -> Mapping[str, Pence | None]:
     """The fund's total for each of its years, None where a contribution is not known and no total is given."""
     return {
-        year: _added(sums.values()) if _added(sums.values()) is not None
+        year: _added(sums.values())
+        if _added(sums.values()) is not None
         else _due(agreement, fund, year, fund.total.get(year))
         for year, sums in contribution_table(agreement, fund).items()
     }
@@ -182,9 +192,7 @@ def share_weights(agreement: Agreement, fund: Fund, year: str) -> Mapping[str, P
 
 def contribution_shares(agreement: Agreement, fund: Fund) -> Mapping[str, Mapping[str, Decimal] | None]:
     """Each party's share of each year in per cent, to two decimals. Printed, they may not add to 100.00."""
-    return {
-        year: exact_percentages(share_weights(agreement, fund, year)) for year in fund_years(agreement, fund)
-    }
+    return {year: exact_percentages(share_weights(agreement, fund, year)) for year in fund_years(agreement, fund)}
 
 
 def pooled_funds(agreement: Agreement) -> tuple[Fund, ...]:
@@ -227,7 +235,7 @@ def instalments_of(agreement: Agreement, fund: Fund, year: str, party: str) -> t
         return tuple(Pence(int(amount)) for amount in plan.sums[year][party])
     number = plan.number if plan else _PAYMENTS[fund.circulation.frequency] if fund.circulation else 0
     amount = contribution_table(agreement, fund).get(year, {}).get(party)
-    if number < 1 or amount is None:
+    if not 0 < number <= _MOST_PAYMENTS or amount is None:
         return None
     return instalments(amount, number, plan.remainder if plan else "last")
 

@@ -32,10 +32,16 @@ def report_period_ends(deadline: Deadline, year: str) -> tuple[date, ...]:
 
 
 def report_dates(agreement: Agreement, deadline: Deadline, year: str) -> tuple[date, ...]:
-    """The last day for the report on each period of the year, in the order of the periods."""
+    """The last day for the report on each period of the year, in the order of the periods.
+
+    None at all where one of them lies beyond the calendar or the bank holidays that are known.
+    """
     calendar = working_calendar(agreement)
     number, unit = _length(deadline)
-    return tuple(timetable.due(end, number, unit, calendar) for end in report_period_ends(deadline, year))
+    try:
+        return tuple(timetable.due(end, number, unit, calendar) for end in report_period_ends(deadline, year))
+    except (ValueError, OverflowError):
+        return ()
 
 
 def _length(deadline: Deadline) -> tuple[int, Unit]:
@@ -62,7 +68,10 @@ def _pack_stages(ladder: object) -> tuple[Stage, ...]:
 
 
 def dispute_dates(agreement: Agreement, stages: Sequence[Stage], notified: date) -> tuple[date | None, ...]:
-    """The last day of each stage, each counted from the end of the one before; None from the first without a length."""
+    """The last day of each stage, each counted from the end of the one before.
+
+    None from the first stage without a length, or beyond the bank holidays that are known, onwards.
+    """
     calendar = working_calendar(agreement)
     ends: list[date | None] = []
     at: date | None = notified
@@ -73,6 +82,9 @@ def dispute_dates(agreement: Agreement, stages: Sequence[Stage], notified: date)
 
 
 def _end(begins: date, stage: Stage, calendar: WorkingCalendar) -> date | None:
-    if stage.working_days is not None:
-        return add_time(begins, stage.working_days, Unit.WORKING_DAYS, calendar)
-    return None if stage.days is None else add_time(begins, stage.days, Unit.DAYS, calendar)
+    try:
+        if stage.working_days is not None:
+            return add_time(begins, stage.working_days, Unit.WORKING_DAYS, calendar)
+        return None if stage.days is None else add_time(begins, stage.days, Unit.DAYS, calendar)
+    except (ValueError, OverflowError):
+        return None

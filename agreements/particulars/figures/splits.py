@@ -38,9 +38,12 @@ def weights_of(agreement: Agreement, split: Split) -> Mapping[str, Weight] | Non
 def shares_of(agreement: Agreement, split: Split | None, total: int | None) -> Mapping[str, Pence] | None:
     """Each party's share of the total, in pence; None if it cannot be worked out."""
     weights = None if split is None else weights_of(agreement, split)
-    if total is None or weights is None or not any(weights.values()):
+    if total is None or weights is None:
         return None
-    return apportion(total, weights)
+    try:
+        return apportion(total, weights)
+    except ValueError:
+        return None
 
 
 def exact_percentages(weights: Mapping[str, Weight] | None) -> Mapping[str, Decimal] | None:

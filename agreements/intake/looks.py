@@ -1,0 +1,202 @@
+"""Named styles as they look after all inheritance: defaults, base styles, the theme's fonts, the list's indents."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from lxml import etree
+
+from agreements.intake.house import StyleLook, ids_by_key
+from agreements.intake.ooxml import Parts, W, flag, main_part, parsed, targets, value
+
+_THEME = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_DEFAULT_FONT, _DEFAULT_SIZE = "Times New Roman", 10.0
+_ALIGNMENTS = {"start": "left", "left": "left", "end": "right", "right": "right", "center": "center", "both": "justify"}
+
+NATURAL_LINES: Mapping[str, float] = {
+    "Source Serif 4": 1.371,
+    "Source Sans 3": 1.326,
+    "Arial": 1.149,
+    "Calibri": 1.221,
+    "Cambria": 1.172,
+    "Georgia": 1.136,
+    "Times New Roman": 1.149,
+    "Verdana": 1.215,
+}
+"""Height of a single line as a multiple of the type size: ascent, descent and gap of the font's hhea table."""
+_NATURAL_LINE = 1.2
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The style sheet of a file: its styles by id, and what goes with them."""
+
+    styles: Mapping[str, etree._Element]
+    defaults: etree._Element | None
+    numbering: etree._Element | None
+    fonts: Mapping[str, str]
+
+    @property
+    def ids(self) -> dict[str, str]:
+        """Style ids by key of `STYLE_NAMES`; ids change whenever another program saves the file."""
+        return ids_by_key({value(style, "name"): id_ for id_, style in self.styles.items()})
+
+    @property
+    def keys(self) -> dict[str, str]:
+        """Keys of `STYLE_NAMES` by style id."""
+        return {id_: key for key, id_ in self.ids.items()}
+
+
+def sheet(parts: Parts) -> Sheet:
+    """The style sheet, numbering and theme of a Word file."""
+    main = main_part(parts)
+    roots = {}
+    for kind in ("styles", "numbering", "theme"):
+        name = next(iter(targets(parts, main, kind).values()), "")
+        roots[kind] = parsed(parts[name]) if name in parts else None
+    styles = roots["styles"]
+    found = styles.iter(f"{W}style") if styles is not None else ()
+    return Sheet(
+        {style.get(f"{W}styleId", ""): style for style in found},
+        None if styles is None else styles.find(f"{W}docDefaults"),
+        roots["numbering"],
+        _theme_fonts(roots["theme"]),
+    )
+
+
+def _theme_fonts(theme: etree._Element | None) -> dict[str, str]:
+    fonts = {}
+    for kind in ("major", "minor") if theme is not None else ():
+        latin = theme.find(f".//{_THEME}{kind}Font/{_THEME}latin") if theme is not None else None
+        for suffix in ("HAnsi", "Ascii") if latin is not None else ():
+            fonts[f"{kind}{suffix}"] = latin.get("typeface", "") if latin is not None else ""
+    return fonts
+
+
+def style_looks(of: Sheet) -> dict[str, StyleLook]:
+    """The look of each style of `STYLE_NAMES` that the file has, by key."""
+    return {key: look(of, id_) for key, id_ in of.ids.items()}
+
+
+def look(of: Sheet, style_id: str) -> StyleLook:
+    """How one style looks, base styles and list indents included."""
+    chain = _chain(of, style_id)
+    runs = [_default(of, "rPr"), *(style.find(f"{W}rPr") for style in chain)]
+    paragraphs = [_default(of, "pPr"), *(style.find(f"{W}pPr") for style in chain)]
+    font = _font(runs, of.fonts)
+    size = float(_last(runs, "sz", "val", str(_DEFAULT_SIZE * 2))) / 2
+    left, hanging = _indents(of, chain, paragraphs)
+    return StyleLook(
+        font=font,
+        size=size,
+        bold=_toggle(runs, "b"),
+        italic=_toggle(runs, "i"),
+        colour=_colour(_last(runs, "color", "val", "auto")),
+        before=_points(_last(paragraphs, "spacing", "before", "0")),
+        after=_points(_last(paragraphs, "spacing", "after", "0")),
+        line=_line(paragraphs, font, size),
+        align=_ALIGNMENTS.get(_last(paragraphs, "jc", "val", "left"), "left"),
+        left=left,
+        hanging=hanging,
+        keep_with_next=_toggle(paragraphs, "keepNext"),
+        new_page=_toggle(paragraphs, "pageBreakBefore"),
+        caps=_toggle(runs, "caps"),
+    )
+
+
+def _chain(of: Sheet, style_id: str) -> list[etree._Element]:
+    """The style and what it is based on, the outermost base first."""
+    chain: list[etree._Element] = []
+    current = of.styles.get(style_id)
+    while current is not None and current not in chain:
+        chain.insert(0, current)
+        current = of.styles.get(value(current, "basedOn"))
+    return chain
+
+
+def _default(of: Sheet, kind: str) -> etree._Element | None:
+    return None if of.defaults is None else of.defaults.find(f"{W}{kind}Default/{W}{kind}")
+
+
+Properties = list[etree._Element | None]  # noqa: SLF001 - lxml's only name for the type
+
+
+def _last(properties: Properties, name: str, attribute: str, default: str) -> str:
+    found = default
+    for element in properties:
+        child = None if element is None else element.find(f"{W}{name}")
+        if child is not None:
+            found = child.get(f"{W}{attribute}", found)
+    return found
+
+
+def _toggle(properties: Properties, name: str) -> bool:
+    said = [state for element in properties if (state := flag(element, name)) is not None]
+    return said[-1] if said else False
+
+
+def _font(runs: Properties, theme: Mapping[str, str]) -> str:
+    font = _DEFAULT_FONT
+    for element in runs:
+        child = None if element is None else element.find(f"{W}rFonts")
+        if child is not None:
+            named = child.get(f"{W}ascii") or child.get(f"{W}hAnsi") or font
+            font = theme.get(child.get(f"{W}asciiTheme", ""), "") or named
+    return font
+
+
+def _colour(text: str) -> str:
+    return "#000000" if text.lower() == "auto" else f"#{text.lower()}"
+
+
+def _points(twips: str) -> float:
+    return round(float(twips) / 20, 2)
+
+
+def _line(paragraphs: Properties, font: str, size: float) -> float:
+    """The line as a multiple of the type size, whatever Word counts it in."""
+    natural = NATURAL_LINES.get(font, _NATURAL_LINE)
+    stated = float(_last(paragraphs, "spacing", "line", "240"))
+    match _last(paragraphs, "spacing", "lineRule", "auto"):
+        case "exact":
+            return round(stated / 20 / size, 3)
+        case "atLeast":
+            return round(max(natural, stated / 20 / size), 3)
+        case _:
+            return round(natural * stated / 240, 3)
+
+
+def _indents(of: Sheet, chain: list[etree._Element], paragraphs: Properties) -> tuple[float, float]:
+    """Left indent and hanging of the first line. What the style says goes before what its list level says."""
+    level = list_level(of, chain)
+    sources: Properties = [None if level is None else level.find(f"{W}pPr"), *paragraphs]
+    left = _last(sources, "ind", "left", "") or _last(sources, "ind", "start", "0")
+    hanging = _points(_last(sources, "ind", "hanging", "0"))
+    return _points(left), hanging or 0.0 - _points(_last(sources, "ind", "firstLine", "0"))
+
+
+def list_level(of: Sheet, chain: list[etree._Element]) -> etree._Element | None:
+    """The list level that a style is bound to, directly or through a base; None when it has no list."""
+    number, level = "", "0"
+    for style in chain:
+        binding = style.find(f"{W}pPr/{W}numPr")
+        number = value(binding, "numId", number)
+        level = value(binding, "ilvl", level)
+    if of.numbering is None or number in ("", "0"):
+        return None
+    abstract = value(of.numbering.find(f"{W}num[@{W}numId='{number}']"), "abstractNumId")
+    return of.numbering.find(f"{W}abstractNum[@{W}abstractNumId='{abstract}']/{W}lvl[@{W}ilvl='{level}']")
+
+
+def repeats(of: Sheet, style_id: str, direct: etree._Element) -> bool:
+    """Whether a paragraph property set by hand says no more than the style does; LibreOffice writes such."""
+    name = etree.QName(direct).localname
+    paragraphs: Properties = [_default(of, "pPr"), *(style.find(f"{W}pPr") for style in _chain(of, style_id))]
+    said = {etree.QName(attribute).localname: text for attribute, text in direct.attrib.items()}
+    return bool(said) and all(_last(paragraphs, name, attribute, "0") == text for attribute, text in said.items())
+
+
+def has_list(of: Sheet, style_id: str) -> bool:
+    """Whether paragraphs in the style are numbered by a list of the file."""
+    return list_level(of, _chain(of, style_id)) is not None

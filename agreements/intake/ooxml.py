@@ -1,0 +1,84 @@
+"""The few words of Office Open XML that intake needs: parts, relationships, elements and flags."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from lxml import etree
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+R = f"{{{OFFICE}}}"
+MAIN_KIND = f"{OFFICE}/officeDocument"
+_RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_OFF = ("0", "false", "off", "none")
+
+Parts = Mapping[str, bytes]
+"""The files of a package by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relationship:
+    """A link from a part to another, or out of the file."""
+
+    id: str
+    kind: str
+    target: str
+    external: bool
+
+
+def parsed(data: bytes) -> etree._Element:
+    """The root of a part. Nothing is fetched and no entity is resolved.
+
+    Raises:
+        lxml.etree.XMLSyntaxError: the part is not well formed.
+    """
+    return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
+
+
+def relationships(data: bytes) -> Iterator[Relationship]:
+    """The relationships that a .rels part lists."""
+    for entry in parsed(data).iter(_RELATIONSHIP):
+        external = entry.get("TargetMode", "").lower() == "external"
+        yield Relationship(entry.get("Id", ""), entry.get("Type", ""), entry.get("Target", ""), external)
+
+
+def targets(parts: Parts, source: str, kind: str) -> dict[str, str]:
+    """The parts that a part is related to in one way: relationship id to part name."""
+    folder, name = posixpath.split(source)
+    data = parts.get(posixpath.join(folder, "_rels", f"{name}.rels"))
+    if data is None:
+        return {}
+    return {
+        entry.id: _resolved(folder, entry.target)
+        for entry in relationships(data)
+        if entry.kind == f"{OFFICE}/{kind}" and not entry.external
+    }
+
+
+def main_part(parts: Parts) -> str:
+    """The name of the document part."""
+    return next(iter(targets(parts, "", "officeDocument").values()))
+
+
+def _resolved(folder: str, target: str) -> str:
+    return target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
+
+
+def value(element: etree._Element | None, name: str, default: str = "") -> str:
+    """The `w:val` of a child, or the default where there is no such child."""
+    child = None if element is None else element.find(f"{W}{name}")
+    return default if child is None else child.get(f"{W}val", default)
+
+
+def flag(element: etree._Element | None, name: str) -> bool | None:
+    """Whether a toggle such as `w:b` is on, off, or not said."""
+    child = None if element is None else element.find(f"{W}{name}")
+    return None if child is None else is_on(child)
+
+
+def is_on(element: etree._Element) -> bool:
+    """Whether a toggle element that is there says yes, as it does without a value."""
+    return element.get(f"{W}val", "1").lower() not in _OFF

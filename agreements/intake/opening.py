@@ -1,0 +1,117 @@
+"""A house style that came in is checked, and read into plain values that drive Word, PDF and HTML alike."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from agreements.intake.cover import cover_lines, has_body_slot
+from agreements.intake.gate import opened, refused
+from agreements.intake.house import STYLE_NAMES, House, Page
+from agreements.intake.looks import Sheet, has_list, sheet, style_looks
+from agreements.intake.ooxml import Parts, W, main_part, parsed
+from agreements.intake.pictures import logos
+from agreements.intake.running import running_lines
+
+NUMBERED = (
+    "party",
+    "recital",
+    "clause",
+    "clause_1",
+    "clause_2",
+    "clause_3",
+    "definition_2",
+    "definition_3",
+    "schedule",
+    "part",
+    "schedule_clause",
+    "schedule_1",
+    "schedule_2",
+    "schedule_3",
+)
+"""Keys of the styles that must take their number from a list of the file."""
+
+_FRESH = "add it in Word, or start again from a fresh house style"
+
+
+def open_house(data: bytes, file: str = "house.docx") -> House:
+    """The house style in a Word file that passed the gate. `file` is what messages call it.
+
+    Raises:
+        FindingsError: the gate refused the file, or a style, a list or the place of the body is missing
+            (id `house-style`).
+    """
+    parts = opened(data, file)
+    document = parsed(parts[main_part(parts)])
+    styles = sheet(parts)
+    missing = [*_missing(styles, document)]
+    if missing:
+        raise refused(file, *(("house-style", message, _FRESH) for message in missing))
+    return _house(data, file, parts, document, styles)
+
+
+def _missing(styles: Sheet, document: etree._Element) -> list[str]:
+    ids = styles.ids
+    absent = [name for key, name in STYLE_NAMES.items() if key not in ids]
+    unnumbered = [STYLE_NAMES[key] for key in NUMBERED if key in ids and not has_list(styles, ids[key])]
+    messages = [f"has no style {name!r}" for name in absent]
+    messages += [f"has a style {name!r} without its list number" for name in unnumbered]
+    if not has_body_slot(document):
+        messages.append("has no paragraph {{p body }}, where the agreement goes")
+    if document.find(f"{W}body/{W}sectPr") is None:
+        messages.append("has no page set-up at its end")
+    return messages
+
+
+def _house(data: bytes, file: str, parts: Parts, document: etree._Element, styles: Sheet) -> House:
+    section = document.findall(f".//{W}sectPr")[-1]
+    cover, problems = cover_lines(document, styles)
+    header, header_problems = running_lines(parts, section, "header", styles)
+    footer, footer_problems = running_lines(parts, section, "footer", styles)
+    pictures, picture_problems = logos(parts, document, section)
+    return House(
+        docx=data,
+        page=_page(section),
+        styles=style_looks(styles),
+        cover=cover,
+        header=header,
+        footer=footer,
+        logos=pictures,
+        problems=(*problems, *header_problems, *footer_problems, *picture_problems, *_page_problems(section)),
+        file=file,
+    )
+
+
+def _page(section: etree._Element) -> Page:
+    size, margins = section.find(f"{W}pgSz"), section.find(f"{W}pgMar")
+    return Page(
+        width=_points(size, "w", 11906),
+        height=_points(size, "h", 16838),
+        top=_points(margins, "top", 1440),
+        right=_points(margins, "right", 1440),
+        bottom=_points(margins, "bottom", 1440),
+        left=_points(margins, "left", 1440),
+        header=_points(margins, "header", 708),
+        footer=_points(margins, "footer", 708),
+    )
+
+
+def _points(element: etree._Element | None, name: str, default: int) -> float:
+    twips = None if element is None else element.get(f"{W}{name}")
+    return round(abs(float(default if twips is None else twips)) / 20, 2)
+
+
+_UNFOLLOWED = (
+    ("pgBorders", "a border round the page"),
+    ("lnNumType", "line numbers"),
+    ("vAlign", "a page aligned from top to bottom"),
+)
+
+
+def _page_problems(section: etree._Element) -> list[str]:
+    found = [
+        f"PDF and HTML do not show {words}" for name, words in _UNFOLLOWED if section.find(f"{W}{name}") is not None
+    ]
+    columns = section.find(f"{W}cols")
+    if columns is not None and int(columns.get(f"{W}num", "1")) > 1:
+        found.append("PDF and HTML do not show columns")
+    return found

@@ -1,0 +1,63 @@
+"""The tags of a house style, looked at before anybody fills them in: what they reach for, and whether they close.
+
+A first look without a template engine; filling in is strict and sandboxed all the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from agreements.intake.ooxml import W
+
+Finding = tuple[str, str, str]
+
+KNOWN = frozenset(("frame", "part", "body", "specimen", "loop"))
+"""What a tag may start from."""
+
+_TAG = re.compile(r"\{([{%])(?:(?:p|r|tr|tc)(?=\s))?(.*?)[%}]\}", re.DOTALL)
+_WORDS = frozenset("for in if elif else endif endfor not and or is set true false none True False None".split())
+_LITERAL = re.compile(r"\"[^\"]*\"|'[^']*'|[“”][^“”]*[“”]|[‘’][^‘’]*[‘’]")
+_NAME = re.compile(r"(?<![\w.|])(?<!\|\s)([A-Za-z_]\w*)")
+_LOOP = re.compile(r"^\s*-?\s*for\s+(\w+)\s+in\b")
+_PRIVATE = re.compile(r"\b_|__")
+_OPENERS = {"for": "endfor", "if": "endif"}
+_CLOSERS = {closer: opener for opener, closer in _OPENERS.items()}
+
+
+def tag_findings(name: str, text: str) -> Iterator[Finding]:
+    """What is wrong with the tags in one part's text."""
+    tags = [(match.group(1), match.group(2)) for match in _TAG.finditer(text)]
+    variables = {loop.group(1) for _, body in tags if (loop := _LOOP.match(body))}
+    for _, body in tags:
+        shown = " ".join(body.split())[:60]
+        plain = _LITERAL.sub("''", body)
+        if _PRIVATE.search(body):
+            yield "sandbox", f"has a tag in {name} that does what a template may not do: {shown!r}", "take the tag out"
+        for unknown in sorted(set(_NAME.findall(plain)) - KNOWN - _WORDS - variables):
+            message = f"has a tag in {name} that names {unknown!r}, which no agreement has"
+            yield "undefined", message, f"start from one of {', '.join(sorted(KNOWN))}"
+    yield from _unclosed(name, [body.split() for kind, body in tags if kind == "%"])
+
+
+def _unclosed(name: str, statements: list[list[str]]) -> Iterator[Finding]:
+    open_words: list[str] = []
+    for words in statements:
+        word = words[0].strip("-") if words else ""
+        if word in _OPENERS:
+            open_words.append(word)
+        elif word in _CLOSERS and (not open_words or open_words.pop() != _CLOSERS[word]):
+            yield "template-syntax", f"has {{% {word} %}} in {name} without its beginning", "see that tags come in pairs"
+            return
+    for word in open_words:
+        yield "template-syntax", f"has {{% {word} ... %}} in {name} without its end", f"add {{% {_OPENERS[word]} %}}"
+
+
+def text_with_tags(root: etree._Element) -> str:
+    """The words of a part with paragraphs on lines of their own, however many runs a tag is spread over."""
+    paragraphs = list(root.iter(f"{W}p"))
+    if not paragraphs:
+        return "\n".join(str(text) for text in root.itertext())
+    return "\n".join("".join(text.text or "" for text in paragraph.iter(f"{W}t")) for paragraph in paragraphs)

@@ -1,0 +1,361 @@
+"""A PDF is read back as ink: which words stand where, in what size and colour, and in which block.
+
+The words come from the drawn text, the blocks from the named destinations in the file. Nothing is taken from the
+tags, so that what a sighted reader sees is proved by itself.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, NamedTuple
+
+from agreements.document import Block, Clause, Contents, Heading, NumberedDocument, Part, Schedule, Table, words
+from agreements.proof.compare import differences
+from agreements.proof.lines import Line, expected_lines
+
+BREAK = "\x1f"
+"""Parts two runs of text. Whether a space belongs there is not in the file: a line may end there, or a bold word."""
+
+SMALLEST_TYPE = 6.0
+"""Points; smaller is taken for hidden. The smallest print that a house style needs, a running line, has about nine."""
+
+LEAST_CONTRAST = 3.0
+"""Against white paper; paler words are taken for hidden. Source: WCAG 2.2, 1.4.3, the least for any text."""
+
+_PARTED = re.compile(rf"\s*{BREAK}\s*")
+_SPACE = re.compile(r"\s+")
+
+
+class FrameWords(NamedTuple):
+    """The words round the body: the cover's lines, and every text that a running line may hold.
+
+    In a running text `{page}` and `{pages}` stand for the numbers.
+    """
+
+    cover: Sequence[str]
+    running: Collection[str]
+
+
+class Run(NamedTuple):
+    """A run of drawn text: its page from 1, its middle's height on the page, and what a reader makes out."""
+
+    page: int
+    y: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PdfReading:
+    """What a PDF says: the cover, the runs of each block page by page, the running lines, and what is hidden.
+
+    `blocks` holds (block id, page, text) in the order of the paper, runs parted by `BREAK`. `running` has the running
+    lines of each page, `behind` what stands large and pale behind it, both without white space. `hidden` says in
+    words what a reader would not see.
+    """
+
+    cover: tuple[str, ...]
+    blocks: tuple[tuple[str, int, str], ...]
+    running: tuple[str, ...]
+    behind: tuple[str, ...]
+    hidden: tuple[str, ...]
+
+    @property
+    def page_count(self) -> int:
+        """How many pages the file has."""
+        return len(self.running)
+
+
+def read_pdf(data: bytes, blocks: Collection[str]) -> PdfReading:
+    """The PDF's words by block; `blocks` are the ids that name a block rather than a part of one."""
+    import pypdfium2 as pdfium  # noqa: PLC0415  (only when a PDF is proved)
+
+    pdf = pdfium.PdfDocument(data)
+    try:
+        places = _Places(pdf, frozenset(blocks))
+        reader = _Reader()
+        for number in range(len(pdf)):
+            reader.read(pdf[number], number + 1)
+        return _reading(reader, places)
+    finally:
+        pdf.close()
+
+
+def pdf_differences(document: NumberedDocument, reading: PdfReading, frame: FrameWords, name: str) -> tuple[str, ...]:
+    """One sentence for each place where the paper does not say what the document and its frame say.
+
+    Order and words must be equal, block by block, in NFC. White space counts as one space, and at the end of a drawn
+    run it is as expected, since the file does not tell. A repeated table header counts once; the pages in the list
+    of contents are left out, its entries are not. Running lines may hold what `frame` allows and nothing else.
+    """
+    expected = [Line("", "", " ".join(_folded(line) for line in frame.cover)), *_expected(document)]
+    got = _fitted(expected, [Line("", "", BREAK.join(reading.cover)), *_got(document, reading)])
+    faults = (*reading.hidden, *_watermark_faults(document, reading), *_running_faults(frame, reading))
+    return (*differences(expected, got, name), *(f"{name}: {fault}" for fault in faults))
+
+
+def _watermark_faults(document: NumberedDocument, reading: PdfReading) -> Iterator[str]:
+    expected = _bare(document.frame.watermark)
+    for number, found in enumerate(reading.behind, start=1):
+        if found != expected:
+            yield f"page {number} should have {expected!r} behind it and has {found!r}"
+
+
+def _running_faults(frame: FrameWords, reading: PdfReading) -> Iterator[str]:
+    """What stands in the running lines of a page and in none of the texts that may; the cover has no such lines."""
+    for number, found in enumerate(reading.running, start=1):
+        allowed = sorted((_counted(text, number, reading.page_count) for text in frame.running), key=len, reverse=True)
+        pattern = "|".join(re.escape(text) for text in allowed if text)
+        if not re.fullmatch(f"(?:{pattern})*", found):
+            yield f"page {number} has the running lines {found!r}, expected some of {', '.join(map(repr, allowed))}"
+
+
+def _counted(text: str, page: int, pages: int) -> str:
+    return _bare(text.replace("{page}", str(page)).replace("{pages}", str(pages)))
+
+
+def _bare(text: str) -> str:
+    return _SPACE.sub("", unicodedata.normalize("NFC", text))
+
+
+# --- what is expected -------------------------------------------------------------------------------------------------
+
+
+def _expected(document: NumberedDocument) -> Iterator[Line]:
+    """The document's lines, folded to one a block, and the entries of the contents after its title."""
+    said: dict[str, list[str]] = {}
+    for line in expected_lines(document):
+        said.setdefault(line.block, []).extend((line.label, line.text))
+    for block in document.blocks:
+        if isinstance(block, Contents):
+            said[block.id] += _entries(document)
+    for block_id, texts in said.items():
+        yield Line(block_id, "", _folded(" ".join(texts)))
+
+
+def _entries(document: NumberedDocument) -> Iterator[str]:
+    for block in document.blocks:
+        if isinstance(block, Clause | Schedule | Part) or (isinstance(block, Heading) and block.in_contents):
+            text = words(block.inlines)
+            yield from (getattr(block, "label", ""), "" if text.isdigit() else text)
+
+
+def _folded(text: str) -> str:
+    return _SPACE.sub(" ", unicodedata.normalize("NFC", text)).strip()
+
+
+# --- what was found ---------------------------------------------------------------------------------------------------
+
+
+def _got(document: NumberedDocument, reading: PdfReading) -> Iterator[Line]:
+    kinds = {block.id: block for block in document.blocks}
+    parts: dict[str, list[str]] = {}
+    for block_id, _, text in reading.blocks:
+        parts.setdefault(block_id, []).append(_counted_once(text, kinds.get(block_id), further=block_id in parts))
+    for block_id, texts in parts.items():
+        yield Line(block_id, "", BREAK.join(texts))
+
+
+def _counted_once(text: str, block: Block | None, *, further: bool) -> str:
+    if isinstance(block, Contents):
+        return BREAK.join(run for run in text.split(BREAK) if not run.strip().isdigit())
+    return _without_header(text, block) if further and isinstance(block, Table) else text
+
+
+def _without_header(text: str, table: Table) -> str:
+    """The rest of a table on a further page, without the header row that is repeated there."""
+    header = "".join("".join(words(column.heading).split()) for column in table.columns)
+    rest = text
+    while header and rest:
+        char, rest = rest[0], rest[1:]
+        if char in BREAK or char.isspace():
+            continue
+        if char != header[0]:
+            return text
+        header = header[1:]
+    return rest
+
+
+def _fitted(expected: Sequence[Line], got: Sequence[Line]) -> list[Line]:
+    """What was found, with a space between two runs where one is expected there, and none where none is."""
+    wanted = {line.block: line.text for line in expected}
+    return [Line(line.block, "", _joined(wanted.get(line.block, ""), line.text)) for line in got]
+
+
+def _joined(wanted: str, found: str) -> str:
+    """The runs in one string. A break takes the space that `wanted` has at that place, else one space."""
+    joined = ""
+    for run in filter(None, map(_folded, _PARTED.split(found))):
+        separator = "" if not joined or wanted.startswith(joined + run[:1]) else " "
+        joined += separator + run
+    return joined
+
+
+# --- reading ----------------------------------------------------------------------------------------------------------
+
+
+class _Places:
+    """Which block a place on the paper belongs to: the last one that starts at or above it."""
+
+    def __init__(self, pdf: Any, blocks: Collection[str]) -> None:  # noqa: ANN401  (pypdfium2 has no types)
+        starts = sorted((page, -y, name) for name, page, y in _destinations(pdf) if name in blocks)
+        self._keys = [(page, y) for page, y, _ in starts]
+        self._names = [name for _, _, name in starts]
+
+    def block_at(self, page: int, y: float) -> str:
+        """The block's id, empty before the first one."""
+        index = bisect_right(self._keys, (page, -y))
+        return self._names[index - 1] if index else ""
+
+
+def _destinations(pdf: Any) -> Iterator[tuple[str, int, float]]:  # noqa: ANN401  (pypdfium2 has no types)
+    import pypdfium2.raw as pdfium  # noqa: PLC0415
+
+    buffer = ctypes.create_string_buffer(2048)
+    has = [ctypes.c_int() for _ in range(3)]
+    x, y, zoom = (ctypes.c_float() for _ in range(3))
+    for index in range(pdfium.FPDF_CountNamedDests(pdf)):
+        length = ctypes.c_long(len(buffer))
+        place = pdfium.FPDF_GetNamedDest(pdf, index, buffer, length)
+        if place and length.value > 0 and pdfium.FPDFDest_GetLocationInPage(place, *has, x, y, zoom):
+            name = buffer.raw[: length.value - 2].decode("utf-16-le")
+            yield name, pdfium.FPDFDest_GetDestPageIndex(pdf, place) + 1, y.value
+
+
+class _Reader:
+    """Reads pages one by one; keeps body runs, running lines and faults."""
+
+    def __init__(self) -> None:
+        import pypdfium2.raw as pdfium  # noqa: PLC0415
+
+        self.body: list[Run] = []
+        self.running: list[str] = []
+        self.behind: list[str] = []
+        self.hidden: list[str] = []
+        self._pdfium = pdfium
+        self._text = ctypes.create_string_buffer(1 << 16)
+        self._text_pointer = ctypes.cast(self._text, ctypes.POINTER(pdfium.FPDF_WCHAR))
+        self._name = ctypes.create_string_buffer(64)
+        self._name_pointer = ctypes.cast(self._name, ctypes.POINTER(pdfium.FPDF_WCHAR))
+        self._length = ctypes.c_ulong()
+        self._box = tuple(ctypes.c_float() for _ in range(4))
+        self._size = ctypes.c_float()
+        self._matrix = pdfium.FS_MATRIX()
+        self._colour = tuple(ctypes.c_uint() for _ in range(4))
+
+    def read(self, page: Any, number: int) -> None:  # noqa: ANN401  (pypdfium2 has no types)
+        """Every text on the page, in the order in which it is drawn."""
+        pdfium = self._pdfium
+        width, height = page.get_size()
+        self.running.append("")
+        self.behind.append("")
+        text_page = pdfium.FPDFText_LoadPage(page)
+        try:
+            for each, running in self._texts(page, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject):
+                self._read_text(each, text_page, (number, width, height), running=running)
+        finally:
+            pdfium.FPDFText_ClosePage(text_page)
+
+    def _texts(self, holder: Any, count: Any, get: Any) -> Iterator[tuple[Any, bool]]:  # noqa: ANN401  (no types)
+        """Every text, and whether it stands in a picture that is no part of the body."""
+        pdfium = self._pdfium
+        for index in range(count(holder)):
+            each = get(holder, index)
+            kind = pdfium.FPDFPageObj_GetType(each)
+            if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+                yield each, False
+            elif kind == pdfium.FPDF_PAGEOBJ_FORM:
+                running = self._is_running(each)
+                for text, inner in self._texts(each, pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject):
+                    yield text, running or inner
+
+    def _read_text(self, each: Any, text_page: Any, paper: tuple[int, float, float], *, running: bool) -> None:  # noqa: ANN401
+        pdfium = self._pdfium
+        length = pdfium.FPDFTextObj_GetText(each, text_page, self._text_pointer, len(self._text))
+        text = ctypes.string_at(self._text, max(length - 2, 0)).decode("utf-16-le", "replace")
+        text = text.replace(_HYPHEN_AT_LINE_END, "-")
+        if not text.strip():
+            return
+        pdfium.FPDFPageObj_GetBounds(each, *self._box)
+        left, bottom, right, top = (side.value for side in self._box)
+        number, width, height = paper
+        running = running or self._is_running(each)
+        fault = self._fault(each) or _off_paper((left, bottom, right, top), (width, height))
+        if running and fault in {"", _PALE}:
+            (self.behind if fault else self.running)[-1] += _bare(text)
+        elif fault:
+            self.hidden.append(f"page {number} has {text.strip()[:80]!r} {fault}")
+        else:
+            self.body.append(Run(number, (bottom + top) / 2, text))
+
+    def _fault(self, each: Any) -> str:  # noqa: ANN401  (pypdfium2 has no types)
+        """Why a reader would not see this text; empty when they would."""
+        pdfium = self._pdfium
+        if pdfium.FPDFTextObj_GetTextRenderMode(each) not in _VISIBLE_MODES:
+            return "drawn without ink"
+        pdfium.FPDFTextObj_GetFontSize(each, self._size)
+        pdfium.FPDFPageObj_GetMatrix(each, self._matrix)
+        size = self._size.value * math.hypot(self._matrix.c, self._matrix.d)
+        if size < SMALLEST_TYPE:
+            return f"in a type of {size:.1f} points"
+        pdfium.FPDFPageObj_GetFillColor(each, *self._colour)
+        red, green, blue, alpha = (part.value for part in self._colour)
+        return _PALE if _contrast(red, green, blue, alpha) < LEAST_CONTRAST else ""
+
+    def _is_running(self, each: Any) -> bool:  # noqa: ANN401  (pypdfium2 has no types)
+        pdfium = self._pdfium
+        for index in range(pdfium.FPDFPageObj_CountMarks(each)):
+            mark = pdfium.FPDFPageObj_GetMark(each, index)
+            pdfium.FPDFPageObjMark_GetName(mark, self._name_pointer, len(self._name), self._length)
+            if ctypes.string_at(self._name, max(self._length.value - 2, 0)) == _ARTIFACT:
+                return True
+        return False
+
+
+_VISIBLE_MODES = (0, 1, 2)  # fill, stroke, both; ISO 32000-1, table 106
+_PALE = "too pale to read"
+_HYPHEN_AT_LINE_END = "\x02"  # how pdfium reports one, of whatever kind
+_ARTIFACT = "Artifact".encode("utf-16-le")
+
+
+def _off_paper(box: tuple[float, float, float, float], paper: tuple[float, float]) -> str:
+    left, bottom, right, top = box
+    inside = left >= -1 and bottom >= -1 and right <= paper[0] + 1 and top <= paper[1] + 1
+    return "" if inside else "outside the paper"
+
+
+_LINEAR_UP_TO = 0.04045
+
+
+@cache
+def _contrast(red: int, green: int, blue: int, alpha: int) -> float:
+    """Of the colour on white paper. Source: WCAG 2.2, contrast ratio and relative luminance."""
+    on_white = (255 - (255 - part) * alpha / 255 for part in (red, green, blue))
+    linear = (_linear(part / 255) for part in on_white)
+    luminance = sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+    return 1.05 / (luminance + 0.05)
+
+
+def _linear(part: float) -> float:
+    return part / 12.92 if part <= _LINEAR_UP_TO else ((part + 0.055) / 1.055) ** 2.4
+
+
+def _reading(reader: _Reader, places: _Places) -> PdfReading:
+    cover: list[str] = []
+    pieces: list[tuple[str, int, list[str]]] = []
+    for run in reader.body:
+        block = places.block_at(run.page, run.y)
+        if not block:
+            cover.append(run.text)
+        elif pieces and pieces[-1][:2] == (block, run.page):
+            pieces[-1][2].append(run.text)
+        else:
+            pieces.append((block, run.page, [run.text]))
+    blocks = tuple((block, page, BREAK.join(texts)) for block, page, texts in pieces)
+    return PdfReading(tuple(cover), blocks, tuple(reader.running), tuple(reader.behind), tuple(reader.hidden))

@@ -1,0 +1,63 @@
+"""Parts and their bytes into a zip whose bytes depend on nothing else."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from collections.abc import Mapping
+from hashlib import sha256
+
+_LEVEL = 6
+_CACHED_FROM_BYTES = 150_000
+_CACHED_PARTS = 16
+_TIME, _DATE = 0, (1 << 5) | 1  # 1 January 1980, the first day that a zip can name
+_DEFLATED, _FLAGS, _VERSION = 8, 0, 20
+_LOCAL = struct.Struct("<4s5H3L2H")
+_CENTRAL = struct.Struct("<4s6H3L5H2L")
+_END = struct.Struct("<4s4H2LH")
+
+
+def zipped(parts: Mapping[str, bytes]) -> bytes:
+    """A zip of the parts in the mapping's order, without clock, platform or permissions in it.
+
+    `zipfile` is not used for writing: it would deflate the same fonts again for every document of a batch.
+    """
+    chunks: list[bytes] = []
+    directory: list[bytes] = []
+    offset = 0
+    for name, data in parts.items():
+        packed, crc = _deflated(data)
+        local, central = _headers(name.encode(), offset, crc=crc, packed=len(packed), size=len(data))
+        chunks += (local, packed)
+        directory.append(central)
+        offset += len(local) + len(packed)
+    listing = b"".join(directory)
+    end = _END.pack(b"PK\5\6", 0, 0, len(parts), len(parts), len(listing), offset, 0)
+    return b"".join((*chunks, listing, end))
+
+
+def _headers(name: bytes, offset: int, *, crc: int, packed: int, size: int) -> tuple[bytes, bytes]:
+    common = (_FLAGS, _DEFLATED, _TIME, _DATE, crc, packed, size, len(name), 0)
+    local = _LOCAL.pack(b"PK\3\4", _VERSION, *common) + name
+    central = _CENTRAL.pack(b"PK\1\2", _VERSION, _VERSION, *common, 0, 0, 0, 0, offset) + name
+    return local, central
+
+
+def _deflated(data: bytes) -> tuple[bytes, int]:
+    if len(data) < _CACHED_FROM_BYTES:
+        return _deflate(data), zlib.crc32(data)
+    digest = sha256(data).digest()
+    if digest not in _large:
+        if len(_large) >= _CACHED_PARTS:
+            _large.clear()
+        _large[digest] = (_deflate(data), zlib.crc32(data))
+    return _large[digest]
+
+
+# Fonts are the same in every document of a batch. Bodies pass through too; the limit keeps them from piling up.
+_large: dict[bytes, tuple[bytes, int]] = {}
+
+
+def _deflate(data: bytes) -> bytes:
+    packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, -15)
+    return packer.compress(data) + packer.flush()

@@ -1,0 +1,147 @@
+"""The blocks of a document as the text of a Word body, section by section."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import assert_never
+
+from agreements.document import (
+    Block,
+    Clause,
+    Contents,
+    Definition,
+    DraftingNote,
+    ExecutionBlock,
+    Heading,
+    Paragraph,
+    Part,
+    Party,
+    Recital,
+    Schedule,
+    Series,
+    Table,
+)
+from agreements.rendering.docx.contents import contents
+from agreements.rendering.docx.sections import Stretch, stretches
+from agreements.rendering.docx.tables import execution, table
+from agreements.rendering.docx.writer import Writer
+
+# Space above a heading is for headings in the middle of a page; LibreOffice keeps it at the top of one.
+_NEW_PAGE = '<w:pageBreakBefore/><w:spacing w:before="0"/>'
+_KEEP_NEXT = "<w:keepNext/>"
+_NO_LEAD_IN = 9
+_NOT_IN_CONTENTS = '<w:outlineLvl w:val="9"/>'
+_PARAGRAPH_START = "<w:p><w:pPr>"
+_PROPERTIES_END = "</w:pPr>"
+
+_PARAGRAPH_KEYS: Mapping[tuple[Series, int], str] = {
+    (Series.CLAUSE, 0): "paragraph",
+    (Series.CLAUSE, 1): "clause_1",
+    (Series.CLAUSE, 2): "clause_2",
+    (Series.CLAUSE, 3): "clause_3",
+    (Series.SCHEDULE, 0): "paragraph",
+    (Series.SCHEDULE, 1): "schedule_1",
+    (Series.SCHEDULE, 2): "schedule_2",
+    (Series.SCHEDULE, 3): "schedule_3",
+    (Series.DEFINITION, 0): "paragraph",
+    (Series.DEFINITION, 1): "paragraph",
+    (Series.DEFINITION, 2): "definition_2",
+    (Series.DEFINITION, 3): "definition_3",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What the body needs to know of the house's page: its text widths in twips, and its contents field."""
+
+    width: int
+    wide_width: int
+    contents_field: str
+    pages: Mapping[str, int]
+
+
+SectionMarkup = Callable[[Stretch, bool], str]
+"""The `w:sectPr` of a stretch; the second argument says whether it is the document's first."""
+
+
+def body(blocks: Sequence[Block], writer: Writer, layout: Layout, section: SectionMarkup) -> tuple[str, str]:
+    """The body as text, and the properties of its last section, which stand after it."""
+    parts = stretches(blocks)
+    pieces: list[str] = []
+    for index, stretch in enumerate(parts):
+        texts = [
+            _block(block, blocks, writer, layout, wide=stretch.wide, first=index == 0 and position == 0)
+            for position, block in enumerate(stretch.blocks)
+        ]
+        _keep_lead_ins(texts, stretch.blocks)
+        if index < len(parts) - 1:
+            texts[-1] = _closed(texts[-1], stretch.blocks[-1], section(stretch, index == 0), writer)
+        pieces += texts
+    last = parts[-1] if parts else Stretch("", wide=False, blocks=())
+    if last.blocks and pieces[-1].endswith("</w:tbl>"):
+        pieces.append(writer.section_end(""))
+    return "".join(pieces), section(last, len(parts) <= 1)
+
+
+def _keep_lead_ins(texts: list[str], blocks: Sequence[Block]) -> None:
+    """Words that lead to a list ("The host must:") stay on the page of its first item."""
+    for index, (block, following) in enumerate(pairwise(blocks)):
+        if isinstance(following, Paragraph) and _depth(block) < following.level and following.level > 1:
+            texts[index] = texts[index].replace("/>", f"/>{_KEEP_NEXT}", 1)
+
+
+def _depth(block: Block) -> int:
+    match block:
+        case Paragraph(level=level):
+            return level
+        case Definition():
+            return 1
+        case _:
+            return _NO_LEAD_IN
+
+
+def _closed(text: str, block: Block, section: str, writer: Writer) -> str:
+    """The block's text with the section break in its last paragraph, or in one of its own after a table.
+
+    Not inside the contents: Word throws the old entries away when it updates them, and the break with them.
+    """
+    if text.endswith("</w:tbl>") or isinstance(block, Contents):
+        return text + writer.section_end(section)
+    end = text.index(_PROPERTIES_END, text.rindex(_PARAGRAPH_START))
+    return text[:end] + section + text[end:]
+
+
+def _block(block: Block, blocks: Sequence[Block], writer: Writer, layout: Layout, *, wide: bool, first: bool) -> str:
+    """`first` starts the page after the cover, whatever the block."""
+    break_before = _NEW_PAGE if first else ""
+    match block:
+        case Contents():
+            return contents(block, blocks, writer, layout.contents_field, layout.pages)
+        case Table():
+            return table(block, writer, layout.wide_width if wide else layout.width)
+        case ExecutionBlock():
+            return execution(block, writer)
+        case Heading(new_page=new_page, in_contents=in_contents):
+            extra = (_NEW_PAGE if new_page or first else "") + ("" if in_contents else _NOT_IN_CONTENTS)
+            return writer.block("heading", block.id, block.inlines, extra)
+        case Part(new_page=new_page):
+            return writer.block("part", block.id, block.inlines, _NEW_PAGE if new_page or first else "")
+        case Paragraph(series=series, level=level):
+            return writer.block(_PARAGRAPH_KEYS[series, level], block.id, block.inlines, break_before)
+        case Clause(series=series):
+            key = "schedule_clause" if series is Series.SCHEDULE else "clause"
+            return writer.block(key, block.id, block.inlines, break_before)
+        case Party():
+            return writer.block("party", block.id, block.inlines, break_before)
+        case Recital():
+            return writer.block("recital", block.id, block.inlines, break_before)
+        case Definition():
+            return writer.block("definition", block.id, block.inlines, break_before)
+        case Schedule():
+            return writer.block("schedule", block.id, block.inlines)
+        case DraftingNote():
+            return writer.block("drafting_note", block.id, block.inlines, break_before)
+        case _:
+            assert_never(block)

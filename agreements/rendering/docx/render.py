@@ -1,0 +1,154 @@
+"""A numbered document and a house style make a Word file, with live numbers, references, contents and headers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from xml.parsers.expat import ExpatError, ParserCreate
+
+from lxml import etree
+
+from agreements.diagnostics import FaultError
+from agreements.document import NumberedDocument, Part, Schedule
+from agreements.intake.house import House
+from agreements.rendering.docx.anchors import Anchors
+from agreements.rendering.docx.body import Layout, body
+from agreements.rendering.docx.fonts import embed, faces_used
+from agreements.rendering.docx.markup import BODY_MARK, PART_MARK, R, W
+from agreements.rendering.docx.package import Package
+from agreements.rendering.docx.properties import LANGUAGES, carry_payload, set_properties
+from agreements.rendering.docx.references import targets
+from agreements.rendering.docx.running import Running
+from agreements.rendering.docx.styles import StyleIds, set_label_words, set_language, style_ids
+from agreements.rendering.docx.writer import Writer
+
+_W = f"{{{W}}}"
+_BODY_COMMENT = "agreements-body"
+_CONTENTS_FIELD = 'TOC \\o "1-2" \\h \\z \\u'
+
+
+def render_docx(  # noqa: PLR0913 - each named at the call
+    document: NumberedDocument,
+    house: House,
+    *,
+    definition: bytes | None,
+    properties: Mapping[str, str],
+    page_numbers: Mapping[str, int] | None,
+    fonts: Mapping[str, bytes] | None,
+    created: date,
+) -> bytes:
+    """The agreement as a .docx; the same arguments give the same bytes.
+
+    `definition` travels inside, `properties` become custom properties. `page_numbers` (block id to page, from 1) fill
+    the contents until Word counts for itself. Of `fonts` (file name to bytes) the faces that are used are embedded.
+
+    Raises:
+        FindingsError: a tag of the house style cannot be filled in.
+        FaultError: the document refers to a block that is not there, or holds text that XML cannot.
+    """
+    # Half of what importing this room would cost, for commands that print no Word file.
+    from agreements.rendering.docx.frame import filled_parts  # noqa: PLC0415
+
+    package = Package(filled_parts(house, document.frame))
+    ids = _prepare_styles(package, document)
+    frame = etree.fromstring(package.parts[package.main])
+    instruction = _take_contents_out(frame, ids["contents_heading"])
+    pages = page_numbers or {}
+    running = Running(
+        package, _take_section(frame), watermark=document.frame.watermark, pages=max(pages.values(), default=1)
+    )
+    anchors = Anchors(block.id for block in document.blocks)
+    writer = Writer(ids, anchors, targets(document.blocks))
+    layout = Layout(running.text_width, running.wide_text_width, instruction, pages)
+    text, section = body(document.blocks, writer, layout, running.section)
+    running.finish()
+    package.parts[package.main] = _spliced(frame, text, section)
+    if fonts is not None:
+        embed(package, fonts, faces_used(house, writer.faces))
+    carry_payload(package, definition, anchors.hashed)
+    set_properties(package, document.frame, document.language, properties, created)
+    return package.zipped()
+
+
+def _prepare_styles(package: Package, document: NumberedDocument) -> StyleIds:
+    """The styles speak the document's language, and its lists say Schedule and Part as the document does."""
+    styles_name = package.target(package.main, f"{R}/styles")
+    numbering_name = package.target(package.main, f"{R}/numbering")
+    styles = etree.fromstring(package.parts[styles_name])
+    numbering = etree.fromstring(package.parts[numbering_name])
+    ids = style_ids(styles)
+    for kind, key in ((Schedule, "schedule"), (Part, "part")):
+        label = next((block.label for block in document.blocks if isinstance(block, kind)), "")
+        set_label_words(numbering, styles, ids[key], label)
+    set_language(styles, LANGUAGES.get(document.language, document.language))
+    package.parts[styles_name] = etree.tostring(styles, xml_declaration=True, encoding="UTF-8", standalone=True)
+    package.parts[numbering_name] = etree.tostring(numbering, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return ids
+
+
+def _body_of(frame: etree._Element) -> etree._Element:
+    found = frame.find(f"{_W}body")
+    if found is None:
+        raise FaultError("the house style has no body", hint="write a fresh house style")
+    return found
+
+
+def _take_contents_out(frame: etree._Element, heading_style: str) -> str:
+    """The frame without its contents heading and field, which the body brings where the document wants them.
+
+    The answer is the field's instruction, so that whoever edits the house style decides what the contents list.
+    """
+    instruction, depth = "", 0
+    for child in list(_body_of(frame)):
+        style = child.find(f"{_W}pPr/{_W}pStyle")
+        if style is not None and style.get(f"{_W}val") == heading_style:
+            _body_of(frame).remove(child)
+            continue
+        texts = "".join(text.text or "" for text in child.iter(f"{_W}instrText")).strip()
+        starts = texts.startswith("TOC")
+        instruction = texts if starts and not instruction else instruction
+        inside = depth > 0 or starts
+        if inside:
+            marks = [mark.get(f"{_W}fldCharType") for mark in child.iter(f"{_W}fldChar")]
+            depth += marks.count("begin") - marks.count("end")
+            _body_of(frame).remove(child)
+    return instruction.partition(" PAGEREF")[0].strip() or _CONTENTS_FIELD
+
+
+def _take_section(frame: etree._Element) -> etree._Element:
+    section = _body_of(frame).find(f"{_W}sectPr")
+    if section is None:
+        raise FaultError("the house style has no page set-up", hint="write a fresh house style")
+    _body_of(frame).remove(section)
+    return section
+
+
+def _spliced(frame: etree._Element, text: str, section: str) -> bytes:
+    """The whole document part. The body goes in as text: adding its elements one by one takes quadratic time."""
+    if not {"w", "r"} <= set(frame.nsmap):
+        raise FaultError("the house style names its namespaces in an unknown way", hint="save it again in Word")
+    holder = _body_of(frame)
+    mark = holder.find(f"{_W}bookmarkStart[@{_W}name='{BODY_MARK}']")
+    if mark is None:
+        raise FaultError(
+            "the house style has no place for the body", hint="put {{p body }} into a paragraph of its own"
+        )
+    end = mark.getnext()
+    holder.replace(mark, etree.Comment(_BODY_COMMENT))
+    if end is not None:
+        holder.remove(end)
+    holder.append(etree.Comment(f"{_BODY_COMMENT}-section"))
+    whole = etree.tostring(frame, encoding="unicode").replace(PART_MARK, "")
+    head, _, rest = whole.partition(f"<!--{_BODY_COMMENT}-->")
+    trail, _, foot = rest.partition(f"<!--{_BODY_COMMENT}-section-->")
+    data = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{head}{text}{trail}{section}{foot}'.encode()
+    _refuse_ill_formed(data)
+    return data
+
+
+def _refuse_ill_formed(data: bytes) -> None:
+    """Expat reads without building a tree, in half the time. It does not look at prefixes, so we do, at the root."""
+    try:
+        ParserCreate().Parse(data, True)  # noqa: FBT003 - expat's own way to say "the last piece"
+    except ExpatError as error:
+        raise FaultError(f"the Word file's text is not well formed: {error}") from error

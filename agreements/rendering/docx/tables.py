@@ -1,0 +1,181 @@
+"""Tables and execution blocks as WordprocessingML text.
+
+Widths are twips (1/20 point).
+"""
+
+from __future__ import annotations
+
+from agreements.document import Align, Column, ExecutionBlock, Inlines, Row, SignatureLine, Table, Text, words
+from agreements.rendering.docx.anchors import label_name, number_name
+from agreements.rendering.docx.markup import escaped, field, run
+from agreements.rendering.docx.writer import Writer
+
+LABEL_GAP = "\N{EM SPACE}"
+"""Between a table's label and its caption. It belongs to neither."""
+
+_CHARACTER_TWIPS = 108
+"""A generous width of one character of table text at 10 pt, to keep figures from breaking."""
+_CELL_PADDING = 200
+_KEPT_WHOLE_ROWS = 12
+_KEEP_NEXT = "<w:keepNext/>"
+_NO_KEEP_NEXT = '<w:keepNext w:val="0"/>'
+_RULE = 'w:val="single" w:sz="6" w:space="0" w:color="1A1A1A"'
+_HEAVY = 'w:val="single" w:sz="8" w:space="0" w:color="1A1A1A"'
+_LOOK = (
+    '<w:tblLook w:val="06A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" w:lastColumn="0" w:noHBand="1"'
+    ' w:noVBand="1"/>'
+)
+
+
+def table(block: Table, writer: Writer, width: int) -> str:
+    """The caption, the table across `width`, and its note. The header row repeats; no row splits."""
+    columns = column_widths(block, width)
+    header = _row_of_headings(block, columns, writer)
+    last = len(block.rows) - 1
+    body = [
+        _row(row, block, columns, writer, keep=_stays_with_next(block, index, last))
+        for index, row in enumerate(block.rows)
+    ]
+    note = writer.paragraph("table_note", writer.runs(block.note, "table_note")) if block.note else ""
+    caption = escaped(words(block.caption))
+    return (
+        f"{_caption(block, writer)}<w:tbl><w:tblPr>{_style(writer)}"
+        f'<w:tblW w:w="{sum(columns)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>{_LOOK}'
+        f'<w:tblCaption w:val="{caption}"/></w:tblPr>{_grid(columns)}{header}{"".join(body)}</w:tbl>{note}'
+    )
+
+
+def _style(writer: Writer) -> str:
+    return f'<w:tblStyle w:val="{writer.styles.table}"/>' if writer.styles.table else ""
+
+
+def _grid(columns: list[int]) -> str:
+    return "<w:tblGrid>" + "".join(f'<w:gridCol w:w="{width}"/>' for width in columns) + "</w:tblGrid>"
+
+
+def _caption(block: Table, writer: Writer) -> str:
+    """The label as a SEQ field, which Word counts again when a table comes or goes."""
+    return writer.block("caption", block.id, block.caption, before=_label(block, writer))
+
+
+def _label(block: Table, writer: Writer) -> str:
+    number = block.label.lstrip("".join(set(block.label) - set("0123456789")))
+    head = block.label[: len(block.label) - len(number)]
+    if not number:
+        return run(f"{block.label}{LABEL_GAP}") if block.label else ""
+    counted = writer.marked(number_name(block.id), field("SEQ Table \\* ARABIC", number))
+    return writer.marked(label_name(block.id), run(head) + counted) + run(LABEL_GAP)
+
+
+def column_widths(block: Table, width: int) -> list[int]:
+    """The columns' shares of the width, where no column is narrower than its longest word or sum."""
+    weights = [max(column.width, 0.01) for column in block.columns]
+    shares = [width * weight / sum(weights) for weight in weights]
+    needs = [min(_need(block, index), width / len(weights)) for index in range(len(weights))]
+    short = sum(max(need - share, 0) for need, share in zip(needs, shares, strict=True))
+    spare = sum(max(share - need, 0) for need, share in zip(needs, shares, strict=True))
+    kept = 1 - short / spare if spare else 1.0
+    fitted = [
+        int(need + (share - need) * kept) if share > need else int(need)
+        for need, share in zip(needs, shares, strict=True)
+    ]
+    fitted[0] += width - sum(fitted)
+    return fitted
+
+
+def _need(block: Table, index: int) -> float:
+    lines = [block.columns[index].heading, *(line for row in block.rows for line in row.cells[index])]
+    longest = max((len(word) for line in lines for word in words(line).split(" ")), default=0)
+    return longest * _CHARACTER_TWIPS + _CELL_PADDING
+
+
+def _stays_with_next(block: Table, index: int, last: int) -> bool:
+    """A short table stays whole; in any table the total stays with the row above it, and the note with the last."""
+    if index == last:
+        return bool(block.note)
+    return last < _KEPT_WHOLE_ROWS or block.rows[index + 1].total
+
+
+def _row_of_headings(block: Table, columns: list[int], writer: Writer) -> str:
+    cells = "".join(
+        _cell(width, writer.paragraph("table_heading", writer.runs(column.heading, "table_heading"), _aligned(column)))
+        for width, column in zip(columns, block.columns, strict=True)
+    )
+    return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>"
+
+
+def _aligned(column: Column) -> str:
+    return '<w:jc w:val="right"/>' if column.align is Align.RIGHT else ""
+
+
+def _row(row: Row, block: Table, columns: list[int], writer: Writer, *, keep: bool) -> str:
+    rule = f"<w:tcBorders><w:top {_HEAVY}/></w:tcBorders>" if row.total else ""
+    extra = _KEEP_NEXT if keep else ""
+    cells = [
+        _cell(width, _lines(lines, column, writer, extra, bold=row.total), rule)
+        for width, column, lines in zip(columns, block.columns, row.cells, strict=True)
+    ]
+    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>"
+
+
+def _lines(lines: tuple[Inlines, ...], column: Column, writer: Writer, extra: str, *, bold: bool) -> str:
+    key = "table_figure" if column.align is Align.RIGHT else "table_text"
+    return "".join([writer.paragraph(key, writer.runs(line, key, bold=bold), extra) for line in lines or ((),)])
+
+
+def _cell(width: int, content: str, borders: str = "") -> str:
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{borders}</w:tcPr>{content}</w:tc>'
+
+
+# --- execution ------------------------------------------------------------------------------------------------------
+
+_SIGN_LABEL = 2900
+_SIGN_RULE = 5300
+_PEN_HEIGHT = 760
+_PRINTED_HEIGHT = 400
+_SEAL_HEIGHT = 2300
+_SIGNING = (
+    '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="113" w:type="dxa"/>'
+    "</w:tblCellMar></w:tblPr>"
+)
+
+
+def execution(block: ExecutionBlock, writer: Writer) -> str:
+    """The words of execution, the place for a seal, and a rule for each thing to write; kept on one page.
+
+    A signature has 38 points of height, a seal 115 (a company seal is about 40 mm across).
+    """
+    rows = [_seal_row(block.seal_label, writer)] if block.seal_label else []
+    last = len(block.lines) - 1
+    rows += [_signature_row(line, writer, last=index == last) for index, line in enumerate(block.lines)]
+    text = writer.block("execution", block.id, block.inlines)
+    if not rows:
+        return text
+    return (
+        f'{text}<w:tbl><w:tblPr><w:tblW w:w="{_SIGN_LABEL + _SIGN_RULE}" w:type="dxa"/>'
+        f"{_SIGNING}{_grid([_SIGN_LABEL, _SIGN_RULE])}{''.join(rows)}</w:tbl>"
+    )
+
+
+def _seal_row(label: str, writer: Writer) -> str:
+    sides = "".join(f'<w:{side} w:val="dotted" w:sz="6" w:space="0" w:color="4A4A4A"/>' for side in _SIDES)
+    left = _cell(_SIGN_LABEL, writer.paragraph("execution_line", run(label)))
+    right = _cell(_SIGN_RULE, writer.paragraph("execution_line", ""), f"<w:tcBorders>{sides}</w:tcBorders>")
+    return _signing_row(_SEAL_HEIGHT, left + right)
+
+
+_SIDES = ("top", "left", "bottom", "right")
+
+
+def _signature_row(line: SignatureLine, writer: Writer, *, last: bool) -> str:
+    extra = _NO_KEEP_NEXT if last else ""
+    is_printed = bool(words(line.inlines))
+    left = writer.paragraph("execution_line", writer.runs((Text(line.label),), "execution_line"), extra)
+    right = writer.paragraph("execution_line", writer.runs(line.inlines, "execution_line"), extra)
+    borders = f'<w:tcBorders><w:bottom {_RULE}/></w:tcBorders><w:vAlign w:val="bottom"/>'
+    cells = _cell(_SIGN_LABEL, left, '<w:vAlign w:val="bottom"/>') + _cell(_SIGN_RULE, right, borders)
+    return _signing_row(_PRINTED_HEIGHT if is_printed else _PEN_HEIGHT, cells)
+
+
+def _signing_row(height: int, cells: str) -> str:
+    return f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{height}" w:hRule="atLeast"/></w:trPr>{cells}</w:tr>'

@@ -1,0 +1,273 @@
+"""A numbered document becomes plain dictionaries, lists and text: all that a template may see.
+
+No live object reaches a template, so a template can neither call nor change anything of ours. What a block is called
+in HTML, and on which level of heading it stands, is settled here; the templates only write it down.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import assert_never
+from urllib.parse import quote
+
+from agreements.document import (
+    Blank,
+    Block,
+    Clause,
+    Column,
+    Contents,
+    Definition,
+    DraftingNote,
+    ExecutionBlock,
+    Heading,
+    Inline,
+    Inlines,
+    NumberedDocument,
+    Paragraph,
+    Part,
+    Party,
+    Recital,
+    Reference,
+    Row,
+    Schedule,
+    Series,
+    SignatureLine,
+    Table,
+    Term,
+    Text,
+    Value,
+    words,
+)
+
+Plain = str | int | bool | Sequence["Plain"] | Mapping[str, "Plain"]
+View = dict[str, Plain]
+
+_HEADINGS = (Heading, Clause, Schedule, Part)
+
+
+def document_view(document: NumberedDocument) -> list[Plain]:
+    """The blocks as groups in reading order: `{wide, blocks}`, where a wide group stands on landscape pages."""
+    entries: list[Plain] = list(_entries(document.blocks))
+    level = _Levels()
+    return [
+        {"wide": wide, "blocks": [_block(block, entries, level) for block in blocks]}
+        for wide, blocks in _groups(_opened(document.blocks))
+    ]
+
+
+class _Levels:
+    """Which level a schedule's paragraph headings stand on: one below the schedule, or below its latest part."""
+
+    def __init__(self) -> None:
+        self.inside = 2
+
+    def of(self, block: Heading | Clause | Schedule | Part) -> int:
+        if isinstance(block, Clause) and block.series is Series.SCHEDULE:
+            return self.inside + 1
+        self.inside = 3 if isinstance(block, Part) else 2
+        return self.inside
+
+
+# --- which blocks stand together ------------------------------------------------------------------------------------
+
+
+def _opened(blocks: tuple[Block, ...]) -> tuple[tuple[Block, bool], ...]:
+    """Each block with whether it opens a page: as it says itself, or since the execution of the agreement starts."""
+    openers = _execution_openers(blocks)
+    return tuple((block, index in openers or getattr(block, "new_page", False)) for index, block in enumerate(blocks))
+
+
+def _execution_openers(blocks: tuple[Block, ...]) -> set[int]:
+    """Where each run of execution blocks starts, together with the heading and words that lead into it."""
+    openers: set[int] = set()
+    for index, block in enumerate(blocks):
+        if isinstance(block, ExecutionBlock) and not isinstance(blocks[index - 1] if index else None, ExecutionBlock):
+            openers.add(_led_in_from(blocks, index))
+    return openers
+
+
+def _led_in_from(blocks: tuple[Block, ...], index: int) -> int:
+    start = index
+    while start and isinstance(blocks[start - 1], Paragraph | DraftingNote):
+        start -= 1
+    return start - 1 if start and isinstance(blocks[start - 1], Heading) else index
+
+
+def _groups(blocks: Iterable[tuple[Block, bool]]) -> Iterator[tuple[bool, list[tuple[Block, bool]]]]:
+    """Wide tables in a row share their landscape pages, and headings straight before them come along."""
+    group: list[tuple[Block, bool]] = []
+    wide = False
+    for block, opens in blocks:
+        if _is_wide(block) == wide:
+            group.append((block, opens))
+            continue
+        taken = _trailing_headings(group) if _is_wide(block) else []
+        kept = group[: len(group) - len(taken)]
+        if kept:
+            yield wide, kept
+        group, wide = [*taken, (block, opens)], _is_wide(block)
+    if group:
+        yield wide, group
+
+
+def _is_wide(block: Block) -> bool:
+    return isinstance(block, Table) and block.wide
+
+
+def _trailing_headings(group: list[tuple[Block, bool]]) -> list[tuple[Block, bool]]:
+    start = len(group)
+    while start and isinstance(group[start - 1][0], _HEADINGS):
+        start -= 1
+    return group[start:]
+
+
+# --- the contents ---------------------------------------------------------------------------------------------------
+
+
+def _entries(blocks: tuple[Block, ...]) -> Iterator[View]:
+    """Headings, clauses and schedules on level 1, parts and schedules' paragraph headings on level 2."""
+    for block in blocks:
+        match block:
+            case Heading(in_contents=True):
+                yield _entry(block.id, 1, "", block.inlines)
+            case Clause(series=Series.CLAUSE) | Schedule():
+                yield _entry(block.id, 1, block.label, block.inlines)
+            case Part() | Clause():
+                yield _entry(block.id, 2, block.label, block.inlines)
+            case _:
+                continue
+
+
+def _entry(block_id: str, level: int, label: str, inlines: Inlines) -> View:
+    return {"target": _fragment(block_id), "level": level, "label": label, "text": words(inlines)}
+
+
+# --- one block ------------------------------------------------------------------------------------------------------
+
+
+def _block(opened: tuple[Block, bool], entries: list[Plain], level: _Levels) -> View:
+    block, opens = opened
+    view: View = {"id": block.id, "opens": opens, "label": getattr(block, "label", "")}
+    match block:
+        case Heading() | Clause() | Schedule() | Part():
+            view |= {"kind": "heading", "level": level.of(block), "look": _look(block), "part": running_part(block)}
+            view |= {"inlines": _runs(block.inlines)}
+        case Party() | Recital() | Paragraph() | Definition() | DraftingNote():
+            view |= {"kind": "paragraph", "look": _look(block), "inlines": _runs(block.inlines)}
+        case Contents():
+            view |= {"kind": "contents", "title": block.title, "entries": entries}
+        case Table():
+            view |= {"kind": "table"} | _table(block)
+        case ExecutionBlock():
+            view |= {"kind": "execution", "inlines": _runs(block.inlines), "seal": block.seal_label}
+            view |= {"lines": [_signature(line) for line in block.lines]}
+        case _:
+            assert_never(block)
+    return view
+
+
+def running_part(block: Block) -> str:
+    """What the running line says on a schedule's pages; empty everywhere else."""
+    if isinstance(block, Schedule):
+        return ", ".join(filter(None, (block.label, words(block.inlines))))
+    return ""
+
+
+_PARAGRAPH_LOOKS: Mapping[tuple[Series, int], str] = {
+    (Series.CLAUSE, 0): "paragraph",
+    (Series.CLAUSE, 1): "clause-1",
+    (Series.CLAUSE, 2): "clause-2",
+    (Series.CLAUSE, 3): "clause-3",
+    (Series.SCHEDULE, 0): "paragraph",
+    (Series.SCHEDULE, 1): "schedule-1",
+    (Series.SCHEDULE, 2): "schedule-2",
+    (Series.SCHEDULE, 3): "schedule-3",
+    (Series.DEFINITION, 0): "definition",
+    (Series.DEFINITION, 1): "definition",
+    (Series.DEFINITION, 2): "definition-2",
+    (Series.DEFINITION, 3): "definition-3",
+}
+
+
+def _look(block: Heading | Clause | Schedule | Part | Party | Recital | Paragraph | Definition | DraftingNote) -> str:
+    """The class that carries the block's looks: its key in the house style, with hyphens."""
+    match block:
+        case Clause():
+            return "clause" if block.series is Series.CLAUSE else "schedule-clause"
+        case Paragraph():
+            return _PARAGRAPH_LOOKS[block.series, block.level]
+        case DraftingNote():
+            return "drafting-note"
+        case _:
+            return type(block).__name__.lower()
+
+
+def _table(table: Table) -> View:
+    total = sum(column.width for column in table.columns) or 1.0
+    return {
+        "caption": _runs(table.caption),
+        "columns": [_column(column, total) for column in table.columns],
+        "rows": [_row(row, table.columns) for row in table.rows],
+        "note": _runs(table.note),
+    }
+
+
+def _column(column: Column, total: float) -> View:
+    return {"heading": _runs(column.heading), "align": column.align.value, "width": f"{100 * column.width / total:.2f}"}
+
+
+def _row(row: Row, columns: tuple[Column, ...]) -> View:
+    cells: list[Plain] = [
+        {"lines": [_runs(line) for line in cell], "align": column.align.value, "heads": index == 0 and _speaks(cell)}
+        for index, (cell, column) in enumerate(zip(row.cells, columns, strict=True))
+    ]
+    return {"cells": cells, "total": row.total}
+
+
+def _speaks(cell: tuple[Inlines, ...]) -> bool:
+    return any(words(line) for line in cell)
+
+
+def _signature(line: SignatureLine) -> View:
+    return {"label": line.label, "inlines": _runs(line.inlines), "open": not words(line.inlines)}
+
+
+# --- inlines --------------------------------------------------------------------------------------------------------
+
+
+def _runs(inlines: Inlines) -> list[Plain]:
+    """The inlines as marked runs; a line break in a text is a run of its own."""
+    return [run for inline in inlines for run in _broken(inline)]
+
+
+def _broken(inline: Inline) -> Iterator[View]:
+    mark, target = _mark(inline)
+    for index, text in enumerate(inline.text.split("\n")):
+        if index:
+            yield {"mark": "break", "text": "", "target": ""}
+        if text or mark == "pen":
+            yield {"mark": mark, "text": text, "target": target}
+
+
+def _mark(inline: Inline) -> tuple[str, str]:
+    match inline:
+        case Text(strong=True, emphasis=True):
+            return "both", ""
+        case Text(strong=True) | Value(strong=True):
+            return "strong", ""
+        case Text(emphasis=True):
+            return "emphasis", ""
+        case Text() | Value():
+            return "plain", ""
+        case Term():
+            return ("term" if inline.defines else "plain"), ""
+        case Reference():
+            return "reference", _fragment(inline.target)
+        case Blank():
+            return ("pen" if inline.pen else "blank"), ""
+        case _:
+            assert_never(inline)
+
+
+def _fragment(block_id: str) -> str:
+    return quote(block_id, safe="")

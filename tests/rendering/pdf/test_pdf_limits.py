@@ -1,0 +1,91 @@
+"""A page that hangs, swallows memory or brings the engine down is stopped, and the program goes on."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import pytest
+
+from agreements.diagnostics import FaultError, LimitError, NoPdfEngineError
+from agreements.rendering.pdf import Limits, PdfJob, PdfWorker, pdf_engine_available, pdf_engine_remedy, render_pdf
+from tests.rendering.pdf_house import fonts
+
+FLEX = "<!DOCTYPE html><html lang=en><title>x</title>" + "<div style='display:flex'>" * 16 + "x"
+COLSPAN = "<!DOCTYPE html><html lang=en><title>x</title><table><tr><td colspan=1000000>x</td></tr></table>"
+
+
+@pytest.mark.parametrize("page", [FLEX, COLSPAN], ids=["nested flex boxes", "a million columns"])
+def test_a_page_that_hangs_is_stopped_at_the_limit(page: str) -> None:
+    """Both take the engine minutes or hours."""
+    start = time.monotonic()
+
+    with pytest.raises(LimitError, match=r"longer than 3 seconds|more than 1536 MB"):
+        render_pdf(PdfJob(page), fonts=fonts(), limits=Limits(seconds=3))
+    assert time.monotonic() - start < 6
+
+
+def test_a_tiny_time_limit_is_kept(job: PdfJob) -> None:
+    """The limit holds for honest documents too."""
+    with pytest.raises(LimitError, match=r"longer than 0\.05 seconds"):
+        render_pdf(job, fonts=fonts(), limits=Limits(seconds=0.05))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a limit of memory needs POSIX")
+def test_a_page_that_swallows_memory_is_stopped(job: PdfJob) -> None:
+    """Left alone, it takes the machine along."""
+    with pytest.raises(LimitError, match="more than 250 MB"):
+        render_pdf(PdfJob(job.html * 12, job.files), fonts=fonts(), limits=Limits(seconds=120, memory_mb=250))
+
+
+def test_a_process_that_dies_is_a_fault_and_the_next_job_is_done(job: PdfJob) -> None:
+    """One document fails alone; the others of the batch are made."""
+    with PdfWorker(fonts()) as worker:
+        worker.start()
+        process = worker._process
+        assert process is not None
+        os.kill(process.pid, signal.SIGKILL if sys.platform != "win32" else signal.SIGTERM)
+        process.wait()
+
+        with pytest.raises(FaultError, match="died"):
+            worker.render(job)
+        assert worker.render(job).page_count > 1
+
+
+def test_a_machine_without_pango_is_told_what_to_run(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, job: PdfJob
+) -> None:
+    """The Word and HTML files are made all the same; for the PDF one command is missing."""
+    broken = tmp_path / "weasyprint"
+    broken.mkdir()
+    (broken / "__init__.py").write_text("raise OSError(\"cannot load library 'libpango-1.0-0'\")", encoding="utf-8")
+    monkeypatch.setattr(sys, "path", [str(tmp_path), *sys.path])
+
+    with pytest.raises(NoPdfEngineError, match="libpango") as caught:
+        render_pdf(job, fonts=fonts())
+    assert caught.value.hint == f"Run: {pdf_engine_remedy()}"
+
+
+def test_no_file_of_ours_is_left(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, job: PdfJob) -> None:
+    """Fonts and caches go with the process."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    render_pdf(job, fonts=fonts())
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_program_itself_never_loads_the_engine(job: PdfJob) -> None:
+    """It costs half a second, and a fault in it would be ours."""
+    render_pdf(job, fonts=fonts())
+
+    assert "weasyprint" not in sys.modules
+
+
+def test_the_engine_is_found_without_loading_it() -> None:
+    """`doctor` and the start of a build ask; the answer may not cost what the PDF costs."""
+    assert pdf_engine_available()
+    assert "weasyprint" not in sys.modules
