@@ -76,6 +76,8 @@ class Series(StrEnum):
     CLAUSE = "clause"
     SCHEDULE = "schedule"
     DEFINITION = "definition"
+    RECITAL = "recital"
+    PARTY = "party"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +130,8 @@ class Clause:
 class Paragraph:
     """A paragraph of running text.
 
-    `level` 0 has no number, 1 is `1.1`, 2 is `(a)`, 3 is `(i)`. In the series `definition` only 2 and 3 are
-    numbered, and (a) starts again after each `Definition`.
+    `level` 0 has no number, 1 is `1.1`, 2 is `(a)`, 3 is `(i)`. In the series `definition` and
+    `recital` only 2 and 3 are numbered, and (a) starts again after each `Definition` or `Recital`.
     """
 
     id: str

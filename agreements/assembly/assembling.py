@@ -7,18 +7,19 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from agreements import packs
-from agreements.assembly.environment import Filler
+from agreements.assembly.choosing import Choice, Scope, refusal
+from agreements.assembly.defining import Definitions
 from agreements.assembly.facts import Facts, facts_of
-from agreements.assembly.parsing import Parsed, Terms, parse, parse_line
+from agreements.assembly.filling import Filler
+from agreements.assembly.parsing import Parsed, parse, parse_line
 from agreements.assembly.speech import Speech
-from agreements.assembly.tables import make_table
-from agreements.diagnostics import Diagnostic, FindingsError, Location, Report, Severity, did_you_mean
+from agreements.assembly.tables import TABLES, make_table
+from agreements.diagnostics import FindingsError, Location
 from agreements.document import (
     Block,
     Clause,
     Column,
     Contents,
-    Definition,
     Document,
     DraftingNote,
     ExecutionBlock,
@@ -35,14 +36,13 @@ from agreements.document import (
     Series,
     SignatureLine,
     Table,
-    Term,
     Text,
     Value,
-    inlines_of,
 )
-from agreements.packs import ClauseEntry, ClauseText, Pack, Precedent, TermEntry
+from agreements.packs import ClauseEntry, ClauseText, Pack, Passage, Precedent, PrecedentPart, PrecedentSchedule
 from agreements.particulars import Agreement
 from agreements.particulars import Party as PartyFacts
+from agreements.source import DataPath
 
 
 def assemble(agreement: Agreement, pack: Pack, kind: str, *, draft: bool, fingerprint: str = "") -> Document:
@@ -77,9 +77,14 @@ class _Written:
     places: list[tuple[str, str, int]] = field(default_factory=list)
 
     def add(self, block: Block, file: str = "", line: int = 0) -> None:
+        """Puts the block behind the others."""
         self.blocks.append(block)
         if file:
-            self.places.append((block.id, file, line))
+            self.place(block.id, file, line)
+
+    def place(self, block_id: str, file: str, line: int) -> None:
+        """Remembers where in the pack the block was written."""
+        self.places.append((block_id, file, line))
 
 
 class _Assembly:
@@ -88,16 +93,18 @@ class _Assembly:
     def __init__(self, agreement: Agreement, pack: Pack, precedent: Precedent) -> None:
         self._agreement, self._pack, self._precedent = agreement, pack, precedent
         self._speech = speech_for(agreement, pack)
-        self._entries = {entry.name: entry for entry in packs.terms(pack)}
-        self._terms = Terms({form: e.name for e in self._entries.values() for form in (e.name, *e.forms)})
         self._facts: Facts = facts_of(agreement, self._speech)
         self._facts["instrument"] = precedent.instrument
         self._facts["kind"] = precedent.id
-        self._filler = Filler(self._speech, self._facts, make_table)
+        self._facts["binding"] = self._facts["binding"] or precedent.binds
+        self._filler = Filler(self._speech, self._facts, TABLES)
+        self._choice = Choice(pack, precedent, self._filler, self._facts)
+        self._facts |= self._choice.conditions
+        self._facts["included"] = self._choice.included()
+        self._facts["schedules"] = self._choice.schedules()
+        self._definitions = Definitions(pack, self._filler, self._choice)
+        self._terms = self._definitions.terms
         self._written = _Written()
-        self._conditions = self._hold_conditions()
-        self._facts["included"] = {entry.clause: self._chosen(entry) for entry in _entries(precedent)}
-        self._facts["schedules"] = {schedule.id: self._holds(schedule.when) for schedule in precedent.schedules}
 
     # --- the whole ---------------------------------------------------------------------------------------------
 
@@ -107,13 +114,14 @@ class _Assembly:
         self._parties()
         self._recitals()
         self._heading("agreed_terms")
-        self._clause_paragraphs(self._clause(self._precedent.agreed), {}, "", Series.CLAUSE)
+        self._opening()
         for entry in self._precedent.clauses:
             self._add_clause(entry, {}, "", Series.CLAUSE)
-        for schedule in self._precedent.schedules:
-            self._schedule(schedule)
+        for n, schedule in enumerate(self._precedent.schedules):
+            self._schedule(n, schedule)
         self._execution()
-        blocks = self._with_definitions(self._written.blocks)
+        blocks = self._definitions.listed(self._written.blocks, self._written.place)
+        self._refuse_second_ids(blocks)
         ids = {block.id for block in blocks}
         blocks = [_scoped(block, ids) for block in blocks]
         return Document(
@@ -127,8 +135,8 @@ class _Assembly:
     def _frame(self, *, draft: bool, fingerprint: str) -> Frame:
         label, agreement = self._speech.label, self._agreement
         version = agreement.status.version
-        title = self._speech.words(agreement.title) or label("blank").format(what=label("title"))
-        status = label("status", "draft" if draft else "final").format(version=version)
+        title = self._speech.words(agreement.title) or self._speech.blank(label("title"))
+        status = self._speech.phrase("status", "draft" if draft else "final", version=version)
         return Frame(
             title=title,
             kind=self._precedent.title,
@@ -138,7 +146,7 @@ class _Assembly:
             date_line=label("cover", "date_line"),
             status_line=status,
             running_title=title,
-            footer=label("footer").format(reference=agreement.id, version=version, status=status),
+            footer=self._speech.phrase("footer", reference=agreement.id, version=version, status=status),
             page_of=label("page_of"),
             watermark=label("watermark") if draft else "",
             author=self._legal_name(agreement.parties[0]) if agreement.parties else "",
@@ -148,9 +156,18 @@ class _Assembly:
         )
 
     def _legal_name(self, party: PartyFacts) -> str:
-        return self._speech.words(party.legal_name) or self._speech.label("blank").format(
-            what=self._speech.label("legal_name")
-        )
+        return self._speech.words(party.legal_name) or self._speech.blank(self._speech.label("legal_name"))
+
+    def _refuse_second_ids(self, blocks: list[Block]) -> None:
+        """A reference must know where it leads: a name is given once, and not inside a loop."""
+        seen: set[str] = set()
+        for block in blocks:
+            if block.id in seen:
+                found = [(file, line) for id_, file, line in self._written.places if id_ == block.id]
+                file, line = found[-1] if found else (self._choice.file, 1)
+                message = f"two paragraphs are called {block.id!r}"
+                raise refusal("duplicate-id", Location(str(self._pack.folder / file), line, 1), message)
+            seen.add(block.id)
 
     # --- front matter ------------------------------------------------------------------------------------------
 
@@ -168,69 +185,48 @@ class _Assembly:
 
     def _parties(self) -> None:
         self._heading("parties")
-        clause = self._clause(self._precedent.party)
+        clause = self._choice.clause(self._precedent.party)
         for facts in self._facts["parties"]:
             for n, parsed in enumerate(self._parsed(clause, {"party": facts})):
                 id_ = f"party@{facts['id']}" if n == 0 else f"party@{facts['id']}.{n}"
-                block: Block = Party(id_, parsed.inlines) if n == 0 else Paragraph(id_, parsed.inlines, level=0)
+                first = n == 0 and not parsed.note and parsed.table is None
+                block = Party(id_, parsed.inlines) if first else self._unnumbered(parsed, id_)
                 self._written.add(block, clause.file, parsed.line)
 
     def _recitals(self) -> None:
-        entries = [entry for entry in self._precedent.recitals if self._chosen(entry)]
+        entries = [entry for entry in self._precedent.recitals if self._choice.chosen(entry)]
         if entries:
             self._heading("background")
         for entry in entries:
-            clause = self._clause(entry.clause)
+            clause = self._choice.clause(entry.clause)
             for n, parsed in enumerate(self._parsed(clause, {})):
-                id_ = _block_id(clause.id, parsed, n, "")
-                if parsed.table is not None:
-                    self._written.add(replace(parsed.table, id=id_), clause.file, parsed.line)
-                elif parsed.level <= 1:
-                    self._written.add(Recital(id_ if n else clause.id, parsed.inlines), clause.file, parsed.line)
-                else:
-                    series = Series.DEFINITION
-                    self._written.add(Paragraph(id_, parsed.inlines, parsed.level, series), clause.file, parsed.line)
+                id_ = _block_id(clause.id, parsed, n, "") if n else clause.id
+                self._written.add(self._recital(parsed, id_), clause.file, parsed.line)
+
+    def _recital(self, parsed: Parsed, id_: str) -> Block:
+        if parsed.table is not None or parsed.note:
+            return self._unnumbered(parsed, id_)
+        if parsed.level > 1:
+            return Paragraph(id_, parsed.inlines, parsed.level, Series.RECITAL)
+        return Recital(id_, parsed.inlines)
+
+    def _unnumbered(self, parsed: Parsed, id_: str) -> Block:
+        return self._block(replace(parsed, level=0), id_, Series.CLAUSE)
+
+    def _opening(self) -> None:
+        """The words that open the operative part. It has no clause yet, so nothing in it has a number."""
+        clause = self._choice.clause(self._precedent.agreed)
+        for n, parsed in enumerate(self._parsed(clause, {})):
+            if parsed.level:
+                place = Location(str(self._pack.folder / clause.file), parsed.line, 1)
+                raise refusal("lint", place, "the words that open the operative part have no numbers")
+            block = self._block(parsed, _block_id(clause.id, parsed, n, ""), Series.CLAUSE)
+            self._written.add(block, clause.file, parsed.line)
 
     # --- clauses and schedules ---------------------------------------------------------------------------------
 
-    def _clause(self, clause_id: str) -> ClauseText:
-        clause = packs.clause(self._pack, clause_id)
-        if clause is None:
-            near = did_you_mean(clause_id, list(packs.clause_index(self._pack)))
-            raise self._finding(
-                "reference",
-                f"the precedent {self._precedent.id} names the clause {clause_id!r}, which the bank does not hold",
-                f"precedents/{self._precedent.id}.yaml",
-                f"did you mean {near!r}?" if near else "",
-            )
-        return clause
-
-    def _finding(self, kind: str, message: str, file: str, hint: str = "") -> FindingsError:
-        found = Diagnostic(
-            kind, Severity.ERROR, message, Location(str(self._pack.folder / file)), hint=hint, waivable=False
-        )
-        return FindingsError(message, report=Report.of([found]))
-
-    def _hold_conditions(self) -> Mapping[str, bool]:
-        """Every condition of the pack, so that a misspelt one is found even where no clause asks for it today."""
-        held: dict[str, bool] = {}
-        for name, expression in packs.conditions(self._pack).items():
-            place = packs.place(self._pack, "conditions.yaml", (name,))
-            held[name] = self._filler.holds(expression, place.file, place.line, {"holds": held})
-        return held
-
-    def _holds(self, when: str | None) -> bool:
-        if not when:
-            return True
-        negated, name = when.startswith("not "), when.removeprefix("not ")
-        if name not in self._conditions:
-            near = did_you_mean(name, list(self._conditions))
-            raise self._finding("undefined", f"there is no condition called {name!r}", "conditions.yaml",
-                                f"did you mean {near!r}?" if near else "")
-        return self._conditions[name] is not negated
-
-    def _chosen(self, entry: ClauseEntry) -> bool:
-        return self._holds(self._clause(entry.clause).when)
+    def _finding(self, kind: str, message: str, file: str) -> FindingsError:
+        return refusal(kind, Location(str(self._pack.folder / file)), message)
 
     def _binds(self, entry: ClauseEntry) -> bool:
         listed = {name.replace("_", "-") for name in self._agreement.binding_paragraphs}
@@ -238,22 +234,19 @@ class _Assembly:
 
     def _in_law(self, entry: ClauseEntry) -> bool:
         """Whether the clause binds in law; where the definition is silent, as documents of this kind do."""
-        stated = self._agreement.binding or self._precedent.binds
+        stated = str(self._facts["binding"])
         return self._binds(entry) if stated == "mixed" else stated == "binding"
 
-    def _add_clause(self, entry: ClauseEntry, scope: Mapping[str, Any], suffix: str, series: Series) -> None:
-        if not self._chosen(entry):
+    def _add_clause(self, entry: ClauseEntry, scope: Scope, suffix: str, series: Series) -> None:
+        if not self._choice.chosen(entry):
             return
-        clause = self._clause(entry.clause)
+        clause = self._choice.clause(entry.clause)
         heading = self._line(clause.heading, clause.file, scope)
-        if series is Series.CLAUSE and self._agreement.binding == "mixed":
+        if series is Series.CLAUSE and self._facts["binding"] == "mixed":
             heading = (*heading, Text(f" ({self._speech.label('binds', 'yes' if self._binds(entry) else 'no')})"))
-        self._written.add(Clause(clause.id + suffix, heading, series), clause.file, max(clause.line - 1, 1))
-        binds = {"binds": self._in_law(entry)}
-        self._clause_paragraphs(clause, {**scope, **binds}, suffix, series)
-
-    def _clause_paragraphs(self, clause: ClauseText, scope: Mapping[str, Any], suffix: str, series: Series) -> None:
-        for n, parsed in enumerate(self._parsed(clause, scope)):
+        line = packs.passage(self._pack, clause.file, clause.heading).line
+        self._written.add(Clause(clause.id + suffix, heading, series), clause.file, line)
+        for n, parsed in enumerate(self._parsed(clause, {**scope, "binds": self._in_law(entry)})):
             block = self._block(parsed, _block_id(clause.id, parsed, n, suffix), series)
             self._written.add(block, clause.file, parsed.line)
 
@@ -268,41 +261,37 @@ class _Assembly:
             return DraftingNote(id_, parsed.inlines)
         return Paragraph(id_, parsed.inlines, parsed.level, series)
 
-    def _parsed(self, clause: ClauseText, scope: Mapping[str, Any]) -> tuple[Parsed, ...]:
-        file = str(self._pack.folder / clause.file)
-        filled = self._filler.fill(clause.text, file, clause.line, scope)
-        return parse(filled, self._filler.filling, self._terms, file, clause.line)
+    def _parsed(self, clause: ClauseText, scope: Scope) -> tuple[Parsed, ...]:
+        passage = Passage(clause.text, str(self._pack.folder / clause.file), clause.line)
+        return parse(self._filler.fill(passage, scope), self._filler.filling, self._terms, passage.file)
 
-    def _line(self, text: str, file: str, scope: Mapping[str, Any]) -> Inlines:
-        filled = self._filler.fill(text, str(self._pack.folder / file), 1, scope)
-        return parse_line(filled, self._filler.filling, Terms({}))
+    def _line(self, text: str, file: str, scope: Scope) -> Inlines:
+        passage = packs.passage(self._pack, file, text)
+        return parse_line(self._filler.fill(passage, scope), self._filler.filling, passage.file)
 
-    def _schedule(self, schedule: packs.PrecedentSchedule) -> None:
-        if not self._holds(schedule.when):
+    def _schedule(self, number: int, schedule: PrecedentSchedule) -> None:
+        path: DataPath = ("schedules", number)
+        if not self._choice.holds(schedule.when, self._choice.file, (*path, "when")):
             return
-        file = f"precedents/{self._precedent.id}.yaml"
-        self._written.add(Schedule(schedule.id, self._line(schedule.title, file, {})), file, 1)
+        title = self._line(schedule.title, self._choice.file, {})
+        self._titled(Schedule(schedule.id, title), path)
         for entry in schedule.clauses:
             self._add_clause(entry, {}, "", Series.SCHEDULE)
-        for part in schedule.parts:
-            if not self._holds(part.when):
-                continue
-            for scope, suffix in self._scopes(part):
-                title = self._line(part.title, file, scope)
-                self._written.add(Part(part.id + suffix, title, new_page=part.new_page), file, 1)
-                for entry in part.clauses:
-                    self._add_clause(entry, scope, suffix, Series.SCHEDULE)
+        for n, part in enumerate(schedule.parts):
+            self._part(part, (*path, "parts", n))
 
-    def _scopes(self, part: packs.PrecedentPart) -> Iterator[tuple[Mapping[str, Any], str]]:
-        if part.each is None:
-            yield {}, ""
+    def _part(self, part: PrecedentPart, path: DataPath) -> None:
+        if not self._choice.holds(part.when, self._choice.file, (*path, "when")):
             return
-        items = self._facts.get(part.each)
-        if not isinstance(items, list):
-            raise self._finding("undefined", f"{part.each!r} is no list of the definition",
-                                f"precedents/{self._precedent.id}.yaml")
-        for item in items:
-            yield {part.name or "item": item}, f"@{item['id']}"
+        for scope, suffix in self._choice.scopes(part, path):
+            title = self._line(part.title, self._choice.file, scope)
+            self._titled(Part(part.id + suffix, title, new_page=part.new_page), path)
+            for entry in part.clauses:
+                self._add_clause(entry, scope, suffix, Series.SCHEDULE)
+
+    def _titled(self, block: Block, path: DataPath) -> None:
+        line = packs.place(self._pack, self._choice.file, (*path, "title")).line
+        self._written.add(block, self._choice.file, line)
 
     def _binding_table(self, id_: str) -> Table:
         """Which paragraphs bind and which do not, one row for each."""
@@ -311,12 +300,13 @@ class _Assembly:
             Row(
                 (
                     ((Reference(entry.clause),),),
-                    (self._line(self._clause(entry.clause).heading, "", {}),),
+                    (self._line(clause.heading, clause.file, {}),),
                     ((Text(label("binds", "yes" if self._binds(entry) else "no")),),),
                 )
             )
             for entry in self._precedent.clauses
-            if self._chosen(entry)
+            if self._choice.chosen(entry)
+            for clause in [self._choice.clause(entry.clause)]
         )
         columns = (
             Column((Text(label("binds", "paragraph")),), width=1.0),
@@ -324,44 +314,6 @@ class _Assembly:
             Column((Text(label("binds", "binds")),), width=2.0),
         )
         return Table(id_, (Text(label("binds", "caption")),), columns, rows)
-
-    # --- definitions -------------------------------------------------------------------------------------------
-
-    def _with_definitions(self, blocks: list[Block]) -> list[Block]:
-        """The list of definitions, made of the terms that the text uses and those that their meanings use."""
-        if not any(block.id == "slot:definitions" for block in blocks):
-            return blocks
-        meanings = self._meanings(_terms_in(blocks))
-        listed = [block for name in sorted(meanings, key=str.casefold) for block in meanings[name]]
-        return [
-            block for slot in blocks for block in (listed if slot.id == "slot:definitions" else [slot])
-        ]
-
-    def _meanings(self, used: Iterable[str]) -> dict[str, list[Block]]:
-        meanings: dict[str, list[Block]] = {}
-        waiting = list(used)
-        while waiting:
-            name = waiting.pop()
-            entry = self._entries[name]
-            if name not in meanings and self._holds(entry.when):
-                meanings[name] = self._meaning(entry)
-                waiting += _terms_in(meanings[name])
-        return meanings
-
-    def _meaning(self, entry: TermEntry) -> list[Block]:
-        file = str(self._pack.folder / entry.file)
-        filled = self._filler.fill(entry.means, file, entry.line, {})
-        first, *items = parse(filled, self._filler.filling, self._terms, file, entry.line)
-        slug = "".join(c if c.isalnum() else "-" for c in entry.name.casefold())
-        opening: Inlines = (Term(entry.name, entry.name, defines=True), Text(" "), *first.inlines)
-        self._written.places.append((f"term.{slug}", entry.file, entry.line))
-        return [
-            Definition(f"term.{slug}", opening),
-            *(
-                Paragraph(f"term.{slug}.{n}", item.inlines, item.level + 1, Series.DEFINITION)
-                for n, item in enumerate(items, start=1)
-            ),
-        ]
 
     # --- execution ---------------------------------------------------------------------------------------------
 
@@ -380,8 +332,11 @@ class _Assembly:
         forms, wanted = packs.execution_forms(self._pack), self._precedent.execution
         if mode in forms.get(wanted, {}):
             return forms[wanted][mode]
-        raise self._finding("execution", f"{wanted}.{mode} is missing: the words of execution of the precedent "
-                            f"{self._precedent.id}", "execution.yaml")
+        raise self._finding(
+            "execution",
+            f"{wanted}.{mode} is missing: the words of execution of the precedent {self._precedent.id}",
+            "execution.yaml",
+        )
 
     def _signature_lines(self, party: Mapping[str, Any], form: packs.Form) -> Iterator[SignatureLine]:
         """The places to sign, in the order of the form: for each person, or once for the pen where nobody is named.
@@ -405,8 +360,9 @@ class _Assembly:
         found = next((who for who in _SIGNS_AS[person["acts"]] if who in places), None)
         if found is not None:
             return found
-        raise self._finding("execution", f"{party['id']}: the form has no line for somebody who {person['acts']}",
-                            "execution.yaml")
+        raise self._finding(
+            "execution", f"{party['id']}: the form has no line for somebody who {person['acts']}", "execution.yaml"
+        )
 
     def _signature_line(self, who: str, what: str, person: Mapping[str, Any]) -> SignatureLine:
         who = _ATTESTS_AS.get(person.get("acts", ""), who) if who == "attesting" else who
@@ -437,27 +393,8 @@ def _signing(party: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
             yield {"name": name, "acts": "signs"}
 
 
-def _entries(precedent: Precedent) -> Iterator[ClauseEntry]:
-    yield from precedent.recitals
-    yield from precedent.clauses
-    for schedule in precedent.schedules:
-        yield from schedule.clauses
-        for part in schedule.parts:
-            yield from part.clauses
-
-
 def _block_id(clause_id: str, parsed: Parsed, position: int, suffix: str) -> str:
     return f"{clause_id}.{parsed.anchor or position + 1}{suffix}"
-
-
-def _terms_in(blocks: Iterable[Block]) -> list[str]:
-    return [
-        inline.name
-        for block in blocks
-        for run in inlines_of(block)
-        for inline in run
-        if isinstance(inline, Term) and not inline.defines
-    ]
 
 
 def _scoped(block: Block, ids: set[str]) -> Block:

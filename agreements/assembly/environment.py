@@ -1,303 +1,207 @@
 """The one environment in which clause texts are filled: default-deny, immutable, and strict about names.
 
-Packs are data. A clause may loop, test and print; it may not call, compute or reach into a value. Source of the
-list of attacks refused: the project's own trials, see SECURITY.md.
+Packs are data. A clause may loop, test and print; it may not call, reckon or reach into a value. Each text is looked
+over before it is run (see `tags`); what is refused here is refused once more, should anything slip through there.
+The attacks that were tried stand in the tests of this room.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import wraps
 from typing import Any
 
-from jinja2 import StrictUndefined, Template, TemplateSyntaxError, Undefined, UndefinedError, nodes
+from jinja2 import StrictUndefined, Undefined, UndefinedError
 from jinja2.exceptions import SecurityError, TemplateRuntimeError
-from jinja2.runtime import Context
+from jinja2.filters import FILTERS
+from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.tests import TESTS
 from jinja2.utils import pass_context
-from markupsafe import Markup
 
-from agreements import wording
-from agreements.assembly.facts import Fact, Missing
-from agreements.assembly.speech import Speech
-from agreements.diagnostics import Diagnostic, FindingsError, Location, Report, Severity, did_you_mean
-from agreements.document import Blank, Inline, Table, Value, words
+from agreements.assembly.facts import Absent, Group, Missing, missing
 
-OPEN, CLOSE = "\ue000", "\ue001"
-LINE_OPEN, LINE_CLOSE = "\ue002", "\ue003"
-"""Private-use characters that wrap tokens in filled text. The loader refuses them in every input."""
+Filter = Callable[..., object]
 
+_LISTING = ("select", "reject", "selectattr", "rejectattr", "map")
 _TESTS = ("defined", "undefined", "none", "true", "false", "eq", "ne", "in", "==", "!=", "equalto", "even", "odd")
-_FILTERS = ("length", "count", "first", "last", "lower", "list", "reject", "select", "selectattr", "rejectattr",
-            "map", "unique")
-_MAX_OUTPUT = 400_000
+_OF_A_LOOP = ("index", "first", "last", "length")
+_STEPS = 200_000
 
 
-@dataclass(frozen=True, slots=True)
-class Joined:
-    """Several values printed in a row, each still knowing where it came from."""
+class TooMuchError(Exception):
+    """A text goes on for longer than any agreement does."""
 
-    parts: tuple[object, ...]
+
+class UnknownNameError(UndefinedError):
+    """A name that is not there, and those that are."""
+
+    def __init__(self, message: str, name: str, known: Iterable[str]) -> None:
+        super().__init__(message)
+        self.name, self.known = name, tuple(known)
 
 
 @dataclass
-class Filling:
-    """What was printed while one text was filled: tokens stand for values, blanks and tables."""
+class Budget:
+    """What may still be taken: turns of loops, printed values, characters. Counted, so that every machine agrees."""
 
-    printed: list[tuple[Inline, ...]] = field(default_factory=list)
-    tables: list[Table] = field(default_factory=list)
+    left: int = _STEPS
 
-    def token(self, inlines: tuple[Inline, ...]) -> Markup:
-        self.printed.append(inlines)
-        return Markup(f"{OPEN}{len(self.printed) - 1}{CLOSE}")
+    def take(self, steps: int) -> None:
+        """So many fewer.
 
-
-class _Environment(ImmutableSandboxedEnvironment):
-    """Attributes are keys of plain groups. Everything else is refused, loudly."""
-
-    def getattr(self, obj: Any, attribute: str) -> Any:
-        return self.getitem(obj, attribute)
-
-    def getitem(self, obj: Any, argument: Any) -> Any:
-        if isinstance(obj, Missing):
-            return Missing(f"{obj.path}.{argument}")
-        if isinstance(obj, dict) and isinstance(argument, str):
-            if argument in obj:
-                return obj[argument]
-            return self.undefined(obj=obj, name=argument)
-        if isinstance(obj, list) and isinstance(argument, int):
-            return obj[argument] if -len(obj) <= argument < len(obj) else self.undefined(obj=obj, name=argument)
-        if type(obj).__name__ == "LoopContext" and argument in ("index", "first", "last", "length"):
-            return getattr(obj, argument)
-        if isinstance(obj, Undefined):
-            obj._fail_with_undefined_error()  # noqa: SLF001 - the documented way to raise its own error
-        raise SecurityError(f"{argument!r} of a {type(obj).__name__} is out of a clause's reach")
-
-    def call(self, context: Context, obj: Any, *args: Any, **kwargs: Any) -> Any:  # type: ignore[override]
-        if not isinstance(obj, _Callable):
-            raise SecurityError("a clause cannot call anything but table, blank and label")
-        # Inside a loop Jinja hands the loop's variables along, for functions that ask for them. Ours do not.
-        given = {key: value for key, value in kwargs.items() if key not in ("_loop_vars", "_block_vars")}
-        return obj.function(*args, **given)
-
-    def is_safe_callable(self, obj: Any) -> bool:
-        return isinstance(obj, _Callable)
+        Raises:
+            TooMuchError: that is more than are left.
+        """
+        self.left -= steps
+        if self.left < 0:
+            raise TooMuchError
 
 
 @dataclass(frozen=True, slots=True)
-class _Callable:
+class Callable_:  # noqa: N801 - `Callable` is the type of what it holds
     """A function that a clause may call; nothing else can be called."""
 
-    function: Callable[..., Any]
+    function: Callable[..., object]
 
 
-class Filler:
-    """Fills the texts of one document. It is made once a document and not shared."""
+class Environment(ImmutableSandboxedEnvironment):
+    """Attributes are keys of plain groups. Everything else is refused, loudly."""
 
-    def __init__(self, speech: Speech, facts: Mapping[str, Any], make_table: Callable[..., Table | None]) -> None:
-        self.speech = speech
-        self.facts = facts
-        self.filling = Filling()
-        self._templates: dict[str, Template] = {}
-        self._make_table = make_table
-        self._environment = self._make_environment()
+    def getattr(self, obj: object, attribute: str) -> object:
+        """The same as an item: `party.name` and `party["name"]` are one."""
+        return self.getitem(obj, attribute)
 
-    def _make_environment(self) -> _Environment:
-        environment = _Environment(
-            undefined=StrictUndefined,
-            autoescape=True,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            finalize=self._finalize(),
-            keep_trailing_newline=True,
-            # A clause has no comments, in which words could vanish; and {#name} names a paragraph.
-            comment_start_string="\ue010",
-            comment_end_string="\ue011",
-        )
-        environment.globals.clear()
-        environment.filters = {name: environment.filters[name] for name in _FILTERS} | {
-            "name": lambda key: self._named(key),
-            "names": lambda keys: self._joined([self._named(key) for key in keys]),
-            "joined": lambda items: self._joined(list(items)),
-            "label": lambda key, vocabulary: self._labelled(key, vocabulary),
-            "sentence": _sentence,
-            "closed": _closed,
-            "enactment": lambda key: Fact(self.speech.enactment(str(key)), getattr(key, "path", "")),
-        }
-        environment.tests = {name: environment.tests[name] for name in _TESTS}
-        environment.globals["table"] = _Callable(self._table)
-        environment.globals["definitions"] = _Callable(lambda: Markup(f"{OPEN}Sdefinitions{CLOSE}"))
-        environment.globals["binding_paragraphs_table"] = _Callable(lambda: Markup(f"{OPEN}Sbinding{CLOSE}"))
-        environment.globals["blank"] = _Callable(lambda text: Blank(str(text), pen=True))
-        environment.globals["label"] = _Callable(lambda *keys: self.speech.label(*map(str, keys)))
-        return environment
-
-    def _finalize(self) -> Callable[..., object]:
-        @pass_context
-        def finalize(_context: Context, value: object) -> object:
-            return value if isinstance(value, Markup) else self.filling.token(self._inlines(value))
-
-        return finalize
-
-    def _inlines(self, value: object) -> tuple[Inline, ...]:
-        match value:
-            case Missing():
-                return (Blank(self._prompt(value.path), path=value.path),)
-            case Blank():
-                return (value,)
-            case Joined():
-                return tuple(inline for part in value.parts for inline in self._inlines(part))
-            case Fact():
-                return (Value(str(value), value.path),)
-            case str():
-                return (Value(value),)
-            case int() if not isinstance(value, bool):
-                return (Value(f"{value:,}"),)
-        if isinstance(value, Undefined):
-            value._fail_with_undefined_error()  # noqa: SLF001 - the documented way to raise its own error
-        raise TemplateRuntimeError(f"a {type(value).__name__} cannot be printed in a clause")
-
-    def _prompt(self, path: str) -> str:
-        words = re.sub(r"\[\d+\]|\"", "", path.rpartition(".")[2]).replace("_", " ")
-        return self.speech.label("blank").format(what=words)
-
-    def _named(self, key: object) -> object:
-        if isinstance(key, Missing):
-            return key
-        return Fact(self.speech.name(str(key)), getattr(key, "path", ""))
-
-    def _labelled(self, key: object, vocabulary: str) -> object:
-        if isinstance(key, Missing):
-            return key
-        return Fact(self.speech.choice(vocabulary, str(key)), getattr(key, "path", ""))
-
-    def _joined(self, items: list[object]) -> object:
-        """The items as a list in words, each still knowing where it came from."""
-        texts = [words(self._inlines(item)) for item in items]
-        said = wording.joined(texts, self.speech.language)
-        parts: list[object] = []
-        end = 0
-        for item, text in zip(items, texts, strict=True):
-            start = said.index(text, end)
-            parts += [said[end:start], item]
-            end = start + len(text)
-        return Joined(tuple(part for part in parts if part != "")) if items else ""
-
-    def _table(self, name: str, *arguments: object) -> Markup:
-        try:
-            table = self._make_table(str(name), self.speech, *(str(argument) for argument in arguments))
-        except KeyError:
-            raise TemplateRuntimeError(f"there is no table called {name!r}") from None
-        if table is None:
-            return Markup("")
-        self.filling.tables.append(table)
-        return Markup(f"{OPEN}T{len(self.filling.tables) - 1}{CLOSE}")
-
-    def fill(self, text: str, file: str, first_line: int, scope: Mapping[str, Any]) -> str:
-        """The text with its loops run and each value replaced by a token; every line carries its number.
+    def getitem(self, obj: object, argument: object) -> object:
+        """What stands at that key.
 
         Raises:
-            FindingsError: the text reaches for something that is not there or that it must not have.
+            UnknownNameError: a group has no such key, or a single value has none at all.
+            SecurityError: the key or the value is none that a clause may use.
         """
-        if "{" not in text:
-            return _with_line_numbers(text)  # plain words: half of all headings and paragraphs
-        try:
-            template = self._template(text)
-            filled = template.render({**self.facts, **scope})
-        except (TemplateSyntaxError, UndefinedError, SecurityError, TemplateRuntimeError, TypeError) as error:
-            raise self._finding(error, file, first_line) from None
-        if len(filled) > _MAX_OUTPUT:
-            raise self._finding(SecurityError("a clause grew beyond 400,000 characters"), file, first_line)
-        return filled
+        if isinstance(argument, str) and argument.startswith("_"):
+            raise SecurityError(f"{argument!r} is out of a clause's reach")
+        match obj:
+            case Group() if argument in obj:
+                return obj[str(argument)]
+            case Group():
+                raise UnknownNameError(f"there is no {argument!r} here", str(argument), obj)
+            case dict():
+                return obj[argument] if argument in obj else self.undefined(f"there is no {argument!r} here")
+            case list() if isinstance(argument, int):
+                there = -len(obj) <= argument < len(obj)
+                return obj[argument] if there else self.undefined(f"the list has no item {argument}")
+            case LoopContext() if argument in _OF_A_LOOP:
+                return getattr(obj, str(argument))
+            case Missing() if obj.inside is not None and isinstance(argument, str):
+                return missing((*obj.path, argument), obj.inside)
+            case str() | Missing():
+                raise UnknownNameError(f"a single value has no {argument!r}", str(argument), ())
+            case Undefined():
+                return obj[argument]  # raises what is to be raised
+        raise SecurityError(f"{argument!r} of a {type(obj).__name__} is out of a clause's reach")
 
-    def _template(self, text: str) -> Template:
-        if text not in self._templates:
-            tree = self._environment.parse(_with_line_numbers(text))
-            _lint(tree)
-            self._templates[text] = self._environment.from_string(tree)
-        return self._templates[text]
+    def call(self, _context: Context, obj: object, *args: Any, **kwargs: Any) -> object:  # noqa: ANN401 - as Jinja's
+        """What the function gives.
 
-    def holds(self, expression: str, file: str, line: int, scope: Mapping[str, Any]) -> bool:
-        """Whether a condition of the pack is true of this agreement."""
-        try:
-            tree = self._environment.parse("{% if " + expression + " %}1{% endif %}")
-            _lint(tree)
-            return bool(self._environment.from_string(tree).render({**self.facts, **scope}))
-        except (TemplateSyntaxError, UndefinedError, SecurityError, TemplateRuntimeError, TypeError) as error:
-            raise self._finding(error, file, line) from None
+        Raises:
+            SecurityError: it is none of those that a clause may call.
+        """
+        if not isinstance(obj, Callable_):
+            raise SecurityError("a clause cannot call anything but table, blank and label")
+        # Inside a loop Jinja hands the loop's variables along, for functions that ask for them. Ours do not.
+        return obj.function(*args, **{key: kwargs[key] for key in kwargs if key not in ("_loop_vars", "_block_vars")})
 
-    def _finding(self, error: Exception, file: str, first_line: int) -> FindingsError:
-        kind = {
-            TemplateSyntaxError: "template-syntax",
-            UndefinedError: "undefined",
-            SecurityError: "sandbox",
-        }.get(type(error), "template")
-        message = str(getattr(error, "message", None) or error)
-        name = re.match(r"'([^']+)' is undefined|.* has no attribute '([^']+)'", message)
-        near = did_you_mean(name[1] or name[2], list(self.facts)) if name else ""
-        line = first_line + (getattr(error, "lineno", None) or _line_of(error)) - 1
-        found = Diagnostic(
-            kind,
-            Severity.ERROR,
-            message,
-            Location(file, max(line, 1), 1),
-            hint=f"did you mean {near!r}?" if near else "",
-            waivable=False,
-        )
-        return FindingsError(message, report=Report.of([found]))
+    def is_safe_callable(self, obj: object) -> bool:
+        """Whether it is one of ours."""
+        return isinstance(obj, Callable_)
 
 
-def _line_of(error: BaseException) -> int:
-    """The line of the template in which a run-time error arose."""
-    trace, line = error.__traceback__, 1
-    while trace is not None:
-        if trace.tb_frame.f_code.co_filename == "<template>":
-            line = trace.tb_lineno
-        trace = trace.tb_next
-    return line
-
-
-def _sentence(value: object) -> object:
-    """The same value with a capital letter, to open a sentence."""
-    if not isinstance(value, str) or not value:
-        return value
-    return Fact(value[0].upper() + value[1:], getattr(value, "path", ""))
-
-
-def _closed(value: object) -> object:
-    """The same value with a full stop, unless it closes itself, whether or not its writer put one there."""
-    if not isinstance(value, str) or not value or value.rstrip("\"')\u2019\u201d").endswith((".", "!", "?")):
-        return value
-    return Fact(f"{value}.", getattr(value, "path", ""))
-
-
-def _with_line_numbers(text: str) -> str:
-    """Each line of words carries its own number, which survives loops and conditions."""
-    return "\n".join(
-        f"{line}{LINE_OPEN}{number}{LINE_CLOSE}" if line.strip() and not _TAG_LINE.fullmatch(line) else line
-        for number, line in enumerate(text.split("\n"), start=1)
+def make_environment(
+    functions: Mapping[str, Callable[..., object]], filters: Mapping[str, Filter], budget: Budget, show: Filter
+) -> Environment:
+    """An environment with these functions and filters and no others; `show` turns a value into what is printed."""
+    environment = Environment(
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_finalize(show),
+        keep_trailing_newline=True,
+        # A clause has no comments, in which words could vanish; and {#name} names a paragraph.
+        comment_start_string="\ue010",
+        comment_end_string="\ue011",
     )
+    environment.globals = {name: Callable_(function) for name, function in functions.items()}
+    environment.filters = {**_list_filters(budget), **filters}
+    environment.tests = {name: TESTS[name] for name in _TESTS}
+    return environment
 
 
-_TAG_LINE = re.compile(r"\s*\{%.*%\}\s*")
-_ALLOWED: tuple[type[nodes.Node], ...] = (
-    nodes.Template, nodes.Output, nodes.TemplateData, nodes.If, nodes.For, nodes.Name, nodes.Getattr, nodes.Getitem,
-    nodes.Const, nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not, nodes.Filter, nodes.Test, nodes.Call,
-    nodes.CondExpr, nodes.List, nodes.Tuple, nodes.Keyword,
-)
+def _finalize(show: Filter) -> Filter:
+    # Jinja would print constants while it compiles, before anybody counts; with the context asked for it cannot.
+    @pass_context
+    def finalize(_context: Context, value: object) -> object:
+        return show(value)
+
+    return finalize
 
 
-def _lint(tree: nodes.Template) -> None:
-    """Refuses everything that a clause has no use for: arithmetic, macros, imports, assignments."""
-    for node in _walk(tree.iter_child_nodes()):
-        if not isinstance(node, _ALLOWED):
-            raise TemplateSyntaxError(f"{type(node).__name__.lower()} is not for clauses", getattr(node, "lineno", 1))
-        if isinstance(node, nodes.For) and node.recursive:
-            raise TemplateSyntaxError("a loop must not be recursive", node.lineno)
+LOOPED = "looped"
+"""The filter that is put behind the list of every loop, where turns are counted. No clause can name it."""
 
 
-def _walk(found: Iterable[nodes.Node]) -> Iterable[nodes.Node]:
-    for node in found:
-        yield node
-        yield from _walk(node.iter_child_nodes())
+def _list_filters(budget: Budget) -> dict[str, Filter]:
+    """Jinja's filters of lists, which take nothing but lists, give lists, and are counted."""
+
+    def items(value: object) -> list[object]:
+        found = listed(value)
+        budget.take(len(found) + 1)
+        return found
+
+    def counted(filter_: Filter) -> Filter:
+        @pass_context
+        @wraps(filter_)
+        def wrapper(context: Context, value: object, *args: object, **kwargs: object) -> list[object]:
+            return items(filter_(context, items(value), *args, **kwargs))
+
+        return wrapper
+
+    @pass_context
+    def looped(_context: Context, value: object) -> list[object]:
+        return items(value)
+
+    @pass_context
+    def end(context: Context, value: object, at: int) -> object:
+        found = items(value)
+        return found[at] if found else context.environment.undefined("the list is empty")
+
+    return {name: counted(FILTERS[name]) for name in _LISTING} | {
+        LOOPED: looped,
+        "list": items,
+        "length": lambda value: len(items(value)),
+        "count": lambda value: len(items(value)),
+        "first": pass_context(lambda context, value: end(context, value, 0)),
+        "last": pass_context(lambda context, value: end(context, value, -1)),
+        "unique": lambda value: list(dict.fromkeys(items(value))),
+    }
+
+
+def listed(value: object) -> list[object]:
+    """The items of a list, or the keys of a mapping.
+
+    Raises:
+        TemplateRuntimeError: it is neither; a text in particular is no list of its letters.
+    """
+    match value:
+        case Undefined():
+            return list(value)  # raises what is to be raised
+        case Absent():
+            return []
+        case str() | Group() | LoopContext():
+            pass
+        case Iterable():
+            return list(value)
+    what = "a group of keys" if isinstance(value, Group) else "a single value"
+    raise TemplateRuntimeError(f"a list is expected here, and this is {what}")

@@ -84,7 +84,7 @@ def facts_of(agreement: Agreement, speech: Speech) -> Facts:
     facts: Facts = _group(agreement, speech, ())
     funds, schemes, parties = facts["funds"], facts["schemes"], facts["parties"]
     for fund, model in zip(funds, agreement.funds, strict=True):
-        fund |= _reckoned(agreement, model)
+        fund.update(_reckoned(agreement, model))
         fund["schemes"] = [s for s, m in zip(schemes, agreement.schemes, strict=True) if m.fund == model.id]
     for n, (scheme, stated) in enumerate(zip(schemes, agreement.schemes, strict=True)):
         scheme["paid_from"] = next((fund for fund in funds if fund["id"] == stated.fund), _no_fund(n))
@@ -120,8 +120,9 @@ def _no_fund(scheme: int) -> Absent:
 
 
 def _decided_late(party: Party, agreement: Agreement) -> bool:
-    """Whether the party decided to enter into the agreement on a day after the first day of its term."""
-    first, decided = agreement.term.commencement, party.authority.date if party.authority else None
+    """Whether the party decides to enter into the agreement on a day after the first day of its term."""
+    first, authority = agreement.term.commencement, party.authority
+    decided = authority.date or authority.due if authority else None
     return first is not None and decided is not None and decided > first
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -38,9 +39,31 @@ class Speech:
             here = here.get(key) if isinstance(here, Mapping) else None
         if isinstance(here, str):
             return here
-        message = f"the label {'.'.join(keys)} is missing"
+        raise self._finding(f"the label {'.'.join(keys)} is missing")
+
+    def phrase(self, *keys: str, **parts: str) -> str:
+        """The label under those keys with each `{name}` in it replaced by that part.
+
+        Raises:
+            FindingsError: there is no such label, or it asks for a part that it does not get.
+        """
+
+        # Not str.format, which would let a label reach into a part, or ask for a thousand million spaces.
+        def part(slot: re.Match[str]) -> str:
+            if slot[1] in parts:
+                return parts[slot[1]]
+            known = ", ".join(f"{{{name}}}" for name in parts)
+            raise self._finding(f"the label {'.'.join(keys)} asks for {slot[0]}; it may ask for {known}")
+
+        return re.sub(r"\{([^{}]*)\}", part, self.label(*keys))
+
+    def _finding(self, message: str) -> FindingsError:
         found = Diagnostic("label", Severity.ERROR, message, Location(self.labels_file), waivable=False)
-        raise FindingsError(message, report=Report.of([found]))
+        return FindingsError(message, report=Report.of([found]))
+
+    def blank(self, what: str) -> str:
+        """The marked gap for something that is to be completed."""
+        return self.phrase("blank", what=what)
 
     def choice(self, vocabulary: str, key: str) -> str:
         """The printed form of a word of an open vocabulary; a word that has no label is printed with spaces.
@@ -62,9 +85,10 @@ class Speech:
         party = self.agreement.party(key)
         if party is not None:
             return self.words(party.short_name) or self.words(party.legal_name) or party.id
-        for entry in (*self.agreement.map_of_partners, *self.agreement.overseen_by):
-            if entry.id == key:
-                return self.words(entry.name)
+        bodies = {entry.id: entry.name for entry in self.agreement.overseen_by}
+        bodies |= {entry.id: entry.name for entry in self.agreement.map_of_partners}
+        if key in bodies:
+            return self.words(bodies[key])
         keywords = self.labels.get("keywords")
         found = keywords.get(key) if isinstance(keywords, Mapping) else None
         return found if isinstance(found, str) else key
@@ -101,12 +125,10 @@ class Speech:
     def deadline(self, deadline: Deadline) -> str:
         """A deadline, such as `20 Working Days after the end of each quarter` or `15 April each year`."""
         if deadline.every_year_on is not None:
-            return self.label("deadline", "every_year").format(day=self.day_of_year(deadline.every_year_on))
-        unit, number = next(
-            (unit, number) for unit in UNITS if (number := getattr(deadline, unit, None)) is not None
-        )
+            return self.phrase("deadline", "every_year", day=self.day_of_year(deadline.every_year_on))
+        unit, number = next((unit, n) for unit in UNITS if (n := getattr(deadline, unit, None)) is not None)
         event = self.label("events", deadline.after or "")
-        return self.label("deadline", "after").format(length=self.length(number, unit), event=event)
+        return self.phrase("deadline", "after", length=self.length(number, unit), event=event)
 
     def day_of_year(self, text: str) -> str:
         """A day that comes every year, in this language."""

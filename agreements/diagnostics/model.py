@@ -66,6 +66,7 @@ class Report:
 
     @classmethod
     def of(cls, diagnostics: Iterable[Diagnostic]) -> Report:
+        """Those findings in order, each once."""
         unique = dict.fromkeys(diagnostics)
         return cls(tuple(sorted(unique, key=lambda d: (d.location, _RANK[d.severity], d.id, d.message))))
 
@@ -80,13 +81,15 @@ class Report:
 
     @property
     def errors(self) -> tuple[Diagnostic, ...]:
+        """What stops a final document."""
         return self.of_severity(Severity.ERROR)
 
     def of_severity(self, severity: Severity) -> tuple[Diagnostic, ...]:
+        """The findings that matter so much, and no others."""
         return tuple(d for d in self.diagnostics if d.severity is severity)
 
 
-@dataclass
+@dataclass(eq=False)  # an exception is itself alone, and must be hashable
 class AgreementsError(Exception):
     """The program stops. `exit_code` is what the shell sees; see `agreements --help`."""
 
@@ -98,7 +101,7 @@ class AgreementsError(Exception):
         return self.message
 
 
-@dataclass
+@dataclass(eq=False)
 class FindingsError(AgreementsError):
     """The user's definition or pack has problems, all of them in `report`."""
 

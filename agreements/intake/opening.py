@@ -15,6 +15,8 @@ from agreements.intake.running import running_lines
 NUMBERED = (
     "party",
     "recital",
+    "recital_2",
+    "recital_3",
     "clause",
     "clause_1",
     "clause_2",

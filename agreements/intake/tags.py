@@ -18,8 +18,14 @@ KNOWN = frozenset(("frame", "part", "body", "specimen", "loop"))
 """What a tag may start from."""
 
 _TAG = re.compile(r"\{([{%])(?:(?:p|r|tr|tc)(?=\s))?(.*?)[%}]\}", re.DOTALL)
-_WORDS = frozenset("for in if elif else endif endfor not and or is set true false none True False None".split())
-_LITERAL = re.compile(r"\"[^\"]*\"|'[^']*'|[“”][^“”]*[“”]|[‘’][^‘’]*[‘’]")
+_WORDS = frozenset(
+    ["for", "in", "if", "elif", "else", "endif", "endfor", "not", "and", "or", "is", "set"]
+    + [literal for word in ("true", "false", "none") for literal in (word, word.title())]
+)
+# Word types quotation marks in pairs of two shapes, and docxtpl takes them back.
+_QUOTED = "\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}"
+_SINGLE = "\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}"
+_LITERAL = re.compile(f"\"[^\"]*\"|'[^']*'|[{_QUOTED}][^{_QUOTED}]*[{_QUOTED}]|[{_SINGLE}][^{_SINGLE}]*[{_SINGLE}]")
 _NAME = re.compile(r"(?<![\w.|])(?<!\|\s)([A-Za-z_]\w*)")
 _LOOP = re.compile(r"^\s*-?\s*for\s+(\w+)\s+in\b")
 _PRIVATE = re.compile(r"\b_|__")
@@ -49,7 +55,11 @@ def _unclosed(name: str, statements: list[list[str]]) -> Iterator[Finding]:
         if word in _OPENERS:
             open_words.append(word)
         elif word in _CLOSERS and (not open_words or open_words.pop() != _CLOSERS[word]):
-            yield "template-syntax", f"has {{% {word} %}} in {name} without its beginning", "see that tags come in pairs"
+            yield (
+                "template-syntax",
+                f"has {{% {word} %}} in {name} without its beginning",
+                "see that tags come in pairs",
+            )
             return
     for word in open_words:
         yield "template-syntax", f"has {{% {word} ... %}} in {name} without its end", f"add {{% {_OPENERS[word]} %}}"

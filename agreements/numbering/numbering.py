@@ -58,6 +58,10 @@ def number_of(document: NumberedDocument) -> Mapping[str, str]:
     return counter.numbers
 
 
+_UNCOUNTED = (Series.DEFINITION, Series.RECITAL)
+"""Lists whose level 1 is a block of its own, with a term or a letter."""
+
+
 class _Counter:
     """Counts through one document. `numbers` holds what a reference to each block prints."""
 
@@ -72,11 +76,12 @@ class _Counter:
         match block:
             case Party():
                 self._parties += 1
-                return self._numbered(replace(block, label=f"({self._parties})"), str(self._parties))
+                return self._numbered(replace(block, label=f"({self._parties})"), f"({self._parties})")
             case Recital():
                 self._recitals += 1
-                letter = upper_letters(self._recitals)
-                return self._numbered(replace(block, label=f"({letter})"), letter)
+                self._levels[1:] = [0, 0]
+                label = f"({upper_letters(self._recitals)})"
+                return self._numbered(replace(block, label=label), label)
             case Clause():
                 self._clause[block.series] += 1
                 self._levels = [0, 0, 0]
@@ -85,7 +90,7 @@ class _Counter:
             case Paragraph():
                 return self._paragraph(block)
             case Definition():
-                self._levels = [0, 0, 0]
+                self._levels[1:] = [0, 0]  # (a) starts again; the clause's own 1.1, 1.2 goes on after the list
                 return block
             case Schedule():
                 self._schedules += 1
@@ -115,7 +120,7 @@ class _Counter:
         return block
 
     def _paragraph(self, block: Paragraph) -> Paragraph:
-        if block.level == 0 or (block.series is Series.DEFINITION and block.level == 1):
+        if block.level == 0 or (block.series in _UNCOUNTED and block.level <= 1):
             return block
         index = block.level - 1
         self._levels[index] += 1
@@ -136,6 +141,8 @@ class _Counter:
         items += f"({roman(self._levels[2])})" if block.level == 3 else ""  # noqa: PLR2004 - the level of (i)
         if block.series is Series.DEFINITION:
             return items
+        if block.series is Series.RECITAL:
+            return f"({upper_letters(self._recitals)}){items}"
         stem = str(self._clause[block.series])
         return f"{stem}.{self._levels[0]}{items}" if self._levels[0] else f"{stem}{items}"
 

@@ -138,7 +138,7 @@ def _document(checked: Checked, kind: str, options: BuildOptions) -> Rendered:
     document = with_findings(document, report, speech) if options.draft else _without_notes(document)
     numbered = number(document, _scheme(speech))
     rendered = render(numbered, _materials(checked, provenance, options, house, speech), options.formats)
-    prove(numbered, rendered.outputs)
+    prove(numbered, house, rendered.outputs)
     stem = safe_slug(f"{agreement.id}-{kind}")
     rendered.outputs = {f"{stem}.{suffix}": data for suffix, data in rendered.outputs.items()}
     counts = {severity.value: len(report.of_severity(severity)) for severity in Severity}

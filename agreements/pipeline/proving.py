@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from agreements.diagnostics import FaultError
 from agreements.document import NumberedDocument
+from agreements.proof import FrameWords, faults
+from agreements.rendering import frame_words
+
+if TYPE_CHECKING:
+    from agreements.intake import House
 
 
-def prove(document: NumberedDocument, outputs: Mapping[str, bytes]) -> None:
+def prove(document: NumberedDocument, house: House, outputs: Mapping[str, bytes]) -> None:
     """Nothing, when Word, PDF and HTML all say what the document says, in its order, with no tag left over.
 
     Raises:
         FaultError: one of them does not; nothing may be delivered.
     """
-    from agreements.proof import faults  # noqa: PLC0415  (its readers are heavy; checks never need them)
-
-    found = [fault for format_, data in outputs.items() for fault in faults(document, format_, data)]
+    frame = FrameWords(*frame_words(document, house))
+    found = [fault for format_, data in outputs.items() for fault in faults(document, frame, format_, data)]
     if found:
         shown = "\n".join(f"  {fault}" for fault in found[:12])
         more = f"\n  and {len(found) - 12} more" if len(found) > 12 else ""  # noqa: PLR2004 - as many as are shown

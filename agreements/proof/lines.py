@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from agreements.document import (
     Block,
@@ -33,6 +33,16 @@ class Line:
     block: str
     label: str
     text: str
+
+
+class FrameWords(NamedTuple):
+    """The words round the body: the cover's lines, and every text that a running line may hold.
+
+    In a running text `{page}` and `{pages}` stand for the numbers.
+    """
+
+    cover: Sequence[str]
+    running: Collection[str]
 
 
 def expected_lines(document: NumberedDocument) -> tuple[Line, ...]:

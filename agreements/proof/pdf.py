@@ -16,9 +16,20 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
 
-from agreements.document import Block, Clause, Contents, Heading, NumberedDocument, Part, Schedule, Table, words
+from agreements.document import (
+    Block,
+    Clause,
+    Contents,
+    Heading,
+    NumberedDocument,
+    Part,
+    Schedule,
+    Series,
+    Table,
+    words,
+)
 from agreements.proof.compare import differences
-from agreements.proof.lines import Line, expected_lines
+from agreements.proof.lines import FrameWords, Line, expected_lines
 
 BREAK = "\x1f"
 """Parts two runs of text. Whether a space belongs there is not in the file: a line may end there, or a bold word."""
@@ -31,16 +42,6 @@ LEAST_CONTRAST = 3.0
 
 _PARTED = re.compile(rf"\s*{BREAK}\s*")
 _SPACE = re.compile(r"\s+")
-
-
-class FrameWords(NamedTuple):
-    """The words round the body: the cover's lines, and every text that a running line may hold.
-
-    In a running text `{page}` and `{pages}` stand for the numbers.
-    """
-
-    cover: Sequence[str]
-    running: Collection[str]
 
 
 class Run(NamedTuple):
@@ -141,9 +142,18 @@ def _expected(document: NumberedDocument) -> Iterator[Line]:
 
 def _entries(document: NumberedDocument) -> Iterator[str]:
     for block in document.blocks:
-        if isinstance(block, Clause | Schedule | Part) or (isinstance(block, Heading) and block.in_contents):
+        if isinstance(block, Schedule | Part) or _is_listed(block):
             text = words(block.inlines)
             yield from (getattr(block, "label", ""), "" if text.isdigit() else text)
+
+
+def _is_listed(block: Block) -> bool:
+    match block:
+        case Clause(series=series):
+            return series is Series.CLAUSE
+        case Heading(in_contents=listed):
+            return listed
+    return False
 
 
 def _folded(text: str) -> str:

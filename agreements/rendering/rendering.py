@@ -98,3 +98,10 @@ def _html(document: NumberedDocument, materials: Materials) -> bytes:
     from agreements.rendering.html import page_html  # noqa: PLC0415
 
     return page_html(document, materials.house, materials.css, skip=materials.skip).encode("utf-8")
+
+
+def frame_words(document: NumberedDocument, house: House) -> tuple[tuple[str, ...], frozenset[str]]:
+    """The lines of the cover, and every text that a running line may hold: what the proof looks for round the body."""
+    from agreements.rendering.html import cover_lines, running_texts  # noqa: PLC0415
+
+    return tuple(line.text for line in cover_lines(document.frame, house)), running_texts(document, house)

@@ -442,14 +442,19 @@ def test_a_fact_that_is_not_stated_says_so_and_leaves_no_cell_empty() -> None:
     assert said(made(deal, "risks").rows[0], 4) == "not stated"
 
 
-def test_a_closed_role_needs_no_next_holder() -> None:
+def test_a_closed_role_needs_no_time() -> None:
     """What follows a closed role is nothing, not something that was forgotten."""
     table = made(sample("mental-capacity-act"), "handovers", "")
 
-    assert column(table, "Next held by") == {
-        "supervisory body for DoLS": "not stated",
-        "commissioner assurance of NHS providers": "none",
-    }
+    assert list(column(table, "Within what time").values())[1] == "none"
+
+
+def test_a_role_stands_with_its_holder() -> None:
+    """One column for both, so that a scheme's hand-overs stand upright on its own page."""
+    table = made(sample("better-care-fund"), "handovers", "S1")
+
+    assert not table.wide
+    assert said(table.rows[1], 0) == "reablement service / held by Aldershire"
 
 
 def test_an_optional_column_is_left_out_when_no_row_fills_it() -> None:

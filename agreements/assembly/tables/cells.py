@@ -117,6 +117,11 @@ class Sheet:
         """A text that may be the id of a body or a keyword, which is then printed by its name."""
         return self.value(self.speech.name(words), path) if isinstance(words, str) else self.words(words, path)
 
+    def said(self, key: str, words: str | Bilingual | None, path: DataPath = ()) -> Cell | None:
+        """A line of the table's own words with a name or text filled in, such as `held by Aldershire`."""
+        cell = self.named(words, path)
+        return None if cell is None else (filled(self.label("lines", key), {"text": cell[0]}),)
+
     def listed(self, items: Iterable[str | Bilingual], path: DataPath, vocabulary: str = "") -> Cell | None:
         """One line for each item; with a vocabulary, each by its printed form. None if there is no item."""
         said = [
@@ -226,6 +231,11 @@ class Sheet:
             note=note,
             wide=len(kept) > _MOST_UPRIGHT,
         )
+
+
+def stacked(*cells: Cell | None) -> Cell | None:
+    """The lines of the cells one below the other; None where there is none."""
+    return tuple(line for cell in cells if cell is not None for line in cell) or None
 
 
 def joined_notes(*notes: Inlines) -> Inlines:

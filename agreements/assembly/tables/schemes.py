@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from agreements.assembly.speech import Speech
-from agreements.assembly.tables.cells import Cell, Cells, Field, Sheet, at
+from agreements.assembly.tables.cells import Cell, Cells, Field, Sheet, at, stacked
 from agreements.document import Inlines, Table, Value
 from agreements.particulars import Agreement, Bilingual, Handover, Measure, Post, Scheme
 from agreements.particulars.schemes import Function
@@ -139,32 +139,33 @@ def performance(speech: Speech) -> Table | None:
 
 
 def _measure(sheet: Sheet, path: DataPath, measure: Measure) -> list[Cell | None]:
+    """What belongs together shares a cell, so that the measures of one scheme stand upright on its page."""
     return [
         sheet.value(measure.id, (*path, "id")),
-        sheet.words(measure.name, (*path, "name")),
-        sheet.words(measure.outcome, (*path, "outcome")),
+        stacked(
+            sheet.words(measure.name, (*path, "name")),
+            sheet.said("outcome", measure.outcome, (*path, "outcome")),
+            sheet.said("source", measure.source, (*path, "source")),
+            sheet.said("unintended", measure.unintended, (*path, "unintended")),
+        ),
         sheet.quantity(measure.baseline, (*path, "baseline")),
         sheet.quantity(measure.target, (*path, "target")),
         sheet.words(measure.unit, (*path, "unit")),
-        sheet.choice("frequency", measure.frequency, (*path, "frequency")),
-        sheet.named(measure.owner, (*path, "owner")),
-        sheet.words(measure.source, (*path, "source")),
-        sheet.words(measure.unintended, (*path, "unintended")),
+        stacked(
+            sheet.choice("frequency", measure.frequency, (*path, "frequency")) or sheet.shared("not_stated"),
+            sheet.named(measure.owner, (*path, "owner")) or sheet.shared("not_stated"),
+        ),
     ]
 
 
 def _measure_fields(sheet: Sheet) -> list[Field]:
     return [
         sheet.column("measure", width=0.8),
-        sheet.column("name", width=2.4),
-        sheet.column("outcome", optional=True, width=0.9),
+        sheet.column("name", width=3.2),
         sheet.figures("baseline", width=0.9),
         sheet.figures("target", width=0.8),
         sheet.column("unit", optional=True, width=0.8),
-        sheet.column("frequency", width=1.0),
-        sheet.column("owner", width=1.1),
-        sheet.column("source", optional=True, width=1.2),
-        sheet.column("unintended", optional=True, width=1.4),
+        sheet.column("reported", width=1.4),
     ]
 
 
@@ -248,18 +249,24 @@ def handovers(speech: Speech, scheme_id: str = "") -> Table | None:
 
 
 def _handover(sheet: Sheet, path: DataPath, handover: Handover) -> Cells:
-    """A role that is closed has no next holder, time or data unless the definition gives them."""
+    """Each role with its holder, in five columns. A role that is closed has nothing after it unless it is stated."""
     nothing = sheet.shared("none") if handover.next_role == "closed" else None
     return [
-        sheet.words(handover.role, (*path, "role")),
-        sheet.named(handover.holder, (*path, "holder")),
+        stacked(
+            sheet.words(handover.role, (*path, "role")),
+            sheet.said("held_by", handover.holder, (*path, "holder")),
+        ),
         sheet.words(handover.ends_when, (*path, "ends_when")),
-        sheet.named(handover.next_role, (*path, "next_role")),
-        sheet.named(handover.next_holder, (*path, "next_holder")) or nothing,
-        _within(sheet, path, handover) or nothing,
-        sheet.named(handover.interim, (*path, "interim")) or nothing,
+        stacked(
+            sheet.named(handover.next_role, (*path, "next_role")),
+            sheet.said("held_by", handover.next_holder, (*path, "next_holder")),
+            sheet.said("reason", handover.reason, (*path, "reason")),
+        ),
+        stacked(
+            _within(sheet, path, handover) or nothing,
+            sheet.said("interim", handover.interim, (*path, "interim")),
+        ),
         sheet.named(handover.data, (*path, "data")) or nothing,
-        sheet.words(handover.reason, (*path, "reason")),
     ]
 
 
@@ -275,15 +282,11 @@ def _within(sheet: Sheet, path: DataPath, handover: Handover) -> Cell | None:
 
 def _handover_fields(sheet: Sheet) -> list[Field]:
     return [
-        sheet.column("role", width=1.3),
-        sheet.column("holder", width=1.2),
-        sheet.column("ends_when", width=1.4),
-        sheet.column("next_role", width=1.3),
-        sheet.column("next_holder", width=1.2),
-        sheet.column("within"),
-        sheet.column("interim", width=1.2),
-        sheet.column("data", width=1.3),
-        sheet.column("reason", optional=True, width=1.3, empty="not_applicable"),
+        sheet.column("role", width=1.4),
+        sheet.column("ends_when", width=1.2),
+        sheet.column("next_role", width=1.4),
+        sheet.column("within", width=1.2),
+        sheet.column("data", width=1.2),
     ]
 
 

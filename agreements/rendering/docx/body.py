@@ -49,6 +49,11 @@ _PARAGRAPH_KEYS: Mapping[tuple[Series, int], str] = {
     (Series.DEFINITION, 1): "paragraph",
     (Series.DEFINITION, 2): "definition_2",
     (Series.DEFINITION, 3): "definition_3",
+    (Series.RECITAL, 0): "paragraph",
+    (Series.PARTY, 0): "party_text",
+    (Series.RECITAL, 1): "paragraph",
+    (Series.RECITAL, 2): "recital_2",
+    (Series.RECITAL, 3): "recital_3",
 }
 
 

@@ -32,7 +32,7 @@ class Entry:
 
 
 def entries(blocks: Sequence[Block]) -> Iterator[Entry]:
-    """What the contents list: headings, clauses and schedules, and below them parts and schedule paragraphs.
+    """What the contents list: headings, clauses and schedules, and below a schedule its parts.
 
     The gap stands for what Word puts there when it updates: a tab where the list level ends with one, else a space,
     which is drawn wider here to set the label off.
@@ -43,8 +43,6 @@ def entries(blocks: Sequence[Block]) -> Iterator[Entry]:
                 yield Entry("contents_1", block.id, "", "", words(block.inlines))
             case Clause(series=Series.CLAUSE):
                 yield Entry("contents_1", block.id, block.label, "\t", words(block.inlines))
-            case Clause():
-                yield Entry("contents_2", block.id, block.label, "\t", words(block.inlines))
             case Schedule():
                 yield Entry("contents_1", block.id, block.label, _GAP, words(block.inlines))
             case Part():

@@ -38,7 +38,7 @@ _LISTS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     ),
     # Level 0 prints nothing and only counts, so that (a) starts again after each definition.
     ("definitions", (("none", ""), ("lowerLetter", "(%2)"), ("lowerRoman", "(%3)"))),
-    ("recitals", (("upperLetter", "(%1)"),)),
+    ("recitals", (("upperLetter", "(%1)"), ("lowerLetter", "(%2)"), ("lowerRoman", "(%3)"))),
     ("parties", (("decimal", "(%1)"),)),
 )
 _NUM_IDS = {name: number for number, (name, _) in enumerate(_LISTS, start=1)}

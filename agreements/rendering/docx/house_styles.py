@@ -120,7 +120,24 @@ _HEADINGS = (
 _TEXT = (
     Look("Body Text", sample="A paragraph without a number, such as the words before an execution block."),
     Look("Party", left=STEP, hanging=STEP, list=("parties", 0), sample="A party"),
+    Look("Party Text", left=STEP, sample="More about a party"),
     Look("Recital", left=STEP, hanging=STEP, list=("recitals", 0), sample="A paragraph of the background"),
+    Look(
+        "Recital Level 2",
+        left=STEP + NARROW,
+        hanging=NARROW,
+        after=5,
+        list=("recitals", 1),
+        sample="An item of the background",
+    ),
+    Look(
+        "Recital Level 3",
+        left=STEP + 2 * NARROW,
+        hanging=NARROW,
+        after=5,
+        list=("recitals", 2),
+        sample="An item of an item of the background",
+    ),
     _heading(
         "Clause Heading",
         follows="Clause Level 2",
@@ -197,7 +214,7 @@ _SCHEDULES = (
         after=6,
         left=STEP,
         hanging=STEP,
-        outline=1,
+        outline=2,
         list=("schedules", 2),
         sample="A paragraph heading of a schedule",
     ),

@@ -98,7 +98,9 @@ class Package:
 
     def zipped(self) -> bytes:
         """The package as a zip: content types first, as some readers want, then the parts by name."""
-        listings = {_relations_name(source): _serialized(tree) for source, tree in self._relation_trees.items() if len(tree)}
+        listings = {
+            _relations_name(source): _serialized(tree) for source, tree in self._relation_trees.items() if len(tree)
+        }
         ordered = dict(sorted({**self.parts, **listings}.items()))
         return zipped({"[Content_Types].xml": _serialized(self._types), **ordered})
 

@@ -65,7 +65,10 @@ def targets(blocks: Sequence[Block]) -> dict[str, Target]:
                 found[block.id] = Target(block, block.label)
             case Definition():
                 stacks[Series.DEFINITION] = []
-            case Party() | Recital() | Table():
+            case Recital():
+                stacks[Series.RECITAL] = []
+                found[block.id] = _pushed(stacks[Series.RECITAL], 0, block, block.label)
+            case Party() | Table():
                 found[block.id] = Target(block, block.label)
             case _:
                 pass

@@ -125,14 +125,14 @@ def _trailing_headings(group: list[tuple[Block, bool]]) -> list[tuple[Block, boo
 
 
 def _entries(blocks: tuple[Block, ...]) -> Iterator[View]:
-    """Headings, clauses and schedules on level 1, parts and schedules' paragraph headings on level 2."""
+    """Headings, clauses and schedules on level 1, parts of schedules on level 2."""
     for block in blocks:
         match block:
             case Heading(in_contents=True):
                 yield _entry(block.id, 1, "", block.inlines)
             case Clause(series=Series.CLAUSE) | Schedule():
                 yield _entry(block.id, 1, block.label, block.inlines)
-            case Part() | Clause():
+            case Part():
                 yield _entry(block.id, 2, block.label, block.inlines)
             case _:
                 continue
@@ -186,6 +186,11 @@ _PARAGRAPH_LOOKS: Mapping[tuple[Series, int], str] = {
     (Series.DEFINITION, 1): "definition",
     (Series.DEFINITION, 2): "definition-2",
     (Series.DEFINITION, 3): "definition-3",
+    (Series.RECITAL, 0): "paragraph",
+    (Series.PARTY, 0): "party-text",
+    (Series.RECITAL, 1): "paragraph",
+    (Series.RECITAL, 2): "recital-2",
+    (Series.RECITAL, 3): "recital-3",
 }
 
 
@@ -270,4 +275,4 @@ def _mark(inline: Inline) -> tuple[str, str]:
 
 
 def _fragment(block_id: str) -> str:
-    return quote(block_id, safe="")
+    return quote(block_id, safe="@")

@@ -64,6 +64,10 @@ def render_pdf(job: PdfJob, *, fonts: Mapping[str, bytes], limits: Limits | None
         return worker.render(job)
 
 
+_SIGNS_OF_NO_MEMORY = ("alloc", "MemoryError", "Error creating thread")
+"""A thread needs room for its stack, and GLib ends the process when it gets none."""
+
+
 class PdfWorker:
     """A PDF process for one document or many. It starts at the first job, and again after a job that went wrong."""
 
@@ -151,13 +155,15 @@ class PdfWorker:
                 hint="Make the document shorter, or raise the limit.",
             )
         complaints = self._complaints.read_text("utf-8", "replace").strip().splitlines()
-        if any("alloc" in line or "MemoryError" in line for line in complaints) or self._died_of_memory(returncode):
+        if self._died_of_memory(returncode, complaints):
             return self._over_memory()
         last = complaints[-1] if complaints else "it left no message"
         return FaultError(f"the PDF process died (exit status {returncode}): {last}")
 
-    def _died_of_memory(self, returncode: int | None) -> bool:
-        """Libraries in C crash when they get no memory. What is mapped and never used counts to the limit as well."""
+    def _died_of_memory(self, returncode: int | None, complaints: list[str]) -> bool:
+        """Libraries in C say so, or crash, when they get no memory. What is mapped and never used counts as well."""
+        if any(sign in line for line in complaints for sign in _SIGNS_OF_NO_MEMORY):
+            return True
         crashed = returncode in {-getattr(signal, name, 0) for name in ("SIGSEGV", "SIGABRT", "SIGBUS", "SIGTRAP")}
         return crashed and self._peak_mb > self._limits.memory_mb / 3
 

@@ -110,13 +110,19 @@ def _made(header: Mapping[str, object], parts: list[bytes]) -> tuple[Header, tup
     LOGGER.handlers, LOGGER.propagate = [complaints], False
     refused: list[str] = []
     try:
-        return _rendered(html.decode(), dict(zip(names, contents, strict=True)), header, attached, refused)
-    finally:
-        _refuse((*(f"it asks for {url}, which it was not given" for url in refused), *complaints.messages))
+        answer = _rendered(html.decode(), dict(zip(names, contents, strict=True)), header, attached, refused)
+    except MemoryError:
+        raise
+    except Exception:
+        # What the page asked for says more than what became of it.
+        _refuse(refused, complaints.messages)
+        raise
+    _refuse(refused, complaints.messages)
+    return answer
 
 
-def _refuse(faults: Iterable[str]) -> None:
-    found = tuple(dict.fromkeys(faults))
+def _refuse(refused: Iterable[str], complaints: Iterable[str]) -> None:
+    found = tuple(dict.fromkeys((*(f"it asks for {url}, which it was not given" for url in refused), *complaints)))
     if found:
         raise PageError("; ".join(found[:10]))
 

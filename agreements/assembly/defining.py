@@ -1,0 +1,95 @@
+"""The list of definitions, made of the terms that the text uses and those that their meanings use."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from agreements import packs
+from agreements.assembly.choosing import Choice, refusal
+from agreements.assembly.filling import Filler
+from agreements.assembly.parsing import Parsed, Terms, parse
+from agreements.document import Block, Definition, DraftingNote, Inlines, Paragraph, Series, Term, Text, inlines_of
+from agreements.packs import Pack, TermEntry
+
+SLOT = "slot:definitions"
+"""The id of the paragraph that the list takes the place of."""
+
+_DEEPEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Definitions:
+    """The defined terms of a pack, and how the meanings of those that are used become blocks."""
+
+    pack: Pack
+    filler: Filler
+    choice: Choice
+
+    @property
+    def terms(self) -> Terms:
+        """Every form of every term."""
+        entries = packs.terms(self.pack)
+        return Terms({form: entry.name for entry in entries for form in (entry.name, *entry.forms)})
+
+    def listed(self, blocks: list[Block], place: Callable[[str, str, int], None]) -> list[Block]:
+        """The blocks with the list in its slot, in alphabetical order; `place` is told where each stands in the pack.
+
+        Raises:
+            FindingsError: a meaning cannot be used.
+        """
+        if not any(block.id == SLOT for block in blocks):
+            return blocks
+        meanings = self._meanings(_used(blocks))
+        listed: list[Block] = []
+        for name in sorted(meanings, key=lambda name: (name.casefold(), name)):
+            entry, meaning = meanings[name]
+            listed += meaning
+            for block in meaning:
+                place(block.id, entry.file, entry.line)
+        return [block for slot in blocks for block in (listed if slot.id == SLOT else [slot])]
+
+    def _meanings(self, used: Iterable[str]) -> dict[str, tuple[TermEntry, list[Block]]]:
+        entries = {entry.name: entry for entry in packs.terms(self.pack)}
+        meanings: dict[str, tuple[TermEntry, list[Block]]] = {}
+        waiting = list(used)
+        while waiting:
+            entry = entries[waiting.pop()]
+            if entry.name not in meanings and self.choice.holds(entry.when, entry.file):
+                meanings[entry.name] = entry, self._meaning(entry)
+                waiting += _used(meanings[entry.name][1])
+        return meanings
+
+    def _meaning(self, entry: TermEntry) -> list[Block]:
+        passage = packs.passage(self.pack, entry.file, entry.means, entry.line)
+        filled = self.filler.fill(passage, {})
+        parsed = parse(filled, self.filler.filling, self.terms, passage.file)
+        if not parsed or not all(_can_define(item) for item in parsed) or parsed[0].level:
+            message = f"the meaning of {entry.name!r} is a sentence, then paragraphs no deeper than (i)"
+            raise refusal("lint", passage.place(), message, "leave tables and notes out of it")
+        first, *items = parsed
+        id_ = f"term.{''.join(c if c.isalnum() else '-' for c in entry.name.casefold())}"
+        opening: Inlines = (Term(entry.name, entry.name, defines=True), Text(" "), *first.inlines)
+        return [
+            Definition(id_, opening),
+            *(
+                Paragraph(f"{id_}.{item.anchor or n}", item.inlines, item.level + 1, Series.DEFINITION)
+                for n, item in enumerate(items, start=1)
+            ),
+        ]
+
+
+def _can_define(item: Parsed) -> bool:
+    return bool(item.inlines) and not item.note and item.level <= _DEEPEST
+
+
+def _used(blocks: Iterable[Block]) -> list[str]:
+    """The terms that the blocks use. Notes to the drafter are not part of the text."""
+    return [
+        inline.name
+        for block in blocks
+        if not isinstance(block, DraftingNote)
+        for run in inlines_of(block)
+        for inline in run
+        if isinstance(inline, Term) and not inline.defines
+    ]

@@ -1,0 +1,177 @@
+"""What is read out of a house style that a lawyer has edited."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from agreements.diagnostics import FindingsError
+from agreements.intake import CoverLine, RunningLine, open_house
+from agreements.rendering.docx import fresh_house
+from tests.rendering.docx_files import changed, packed, parts
+
+PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 20
+DRAWING = (
+    '<w:p><w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
+    ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
+    '<wp:extent cx="1270000" cy="635000"/><wp:docPr id="1" name="Logo" descr="Arms of the council"/>'
+    '<a:graphic><a:graphicData uri="x"><a:blip r:embed="rId77"/></a:graphicData></a:graphic></wp:inline></w:drawing>'
+    "</w:r></w:p>"
+)
+IMAGE = (
+    '<Relationship Id="rId77" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"'
+    ' Target="media/logo.png"/></Relationships>'
+)
+
+
+def edited(old: str, new: str, name: str = "word/document.xml") -> bytes:
+    """A fresh house style with the first of a text replaced."""
+    data = changed(fresh_house(), lambda text: text.replace(old, new, 1), name)
+    assert data != fresh_house()
+    return data
+
+
+def test_the_cover_is_read_in_order_with_its_tags() -> None:
+    """The PDF prints the same lines."""
+    assert open_house(fresh_house()).cover == (
+        CoverLine("cover_kind", "{{ frame.kind }}"),
+        CoverLine("cover_title", "{{ frame.title }}"),
+        CoverLine("cover_line", "{{ frame.between }}"),
+        CoverLine("cover_party", "({{ loop.index }})\t{{ party }}", "parties"),
+        CoverLine("cover_line", "{{ frame.date_line }}"),
+        CoverLine("cover_line", "{{ frame.status_line }}"),
+        CoverLine("cover_note", "{{ frame.reference }}{% if frame.fingerprint %}, {{ frame.fingerprint }}{% endif %}"),
+    )
+
+
+def test_a_tag_spread_over_runs_is_one_tag() -> None:
+    """Word splits runs wherever somebody paused while typing."""
+    split = '{{ frame</w:t></w:r><w:proofErr w:type="spellStart"/><w:r><w:t>.kind }}'
+
+    assert open_house(edited("{{ frame.kind }}", split)).cover[0].template == "{{ frame.kind }}"
+
+
+def test_literal_words_of_the_cover_are_read() -> None:
+    """The lawyer may add a line of her own."""
+    added = edited("{{ frame.between }}", "made by deed between")
+
+    assert open_house(added).cover[2] == CoverLine("cover_line", "made by deed between")
+
+
+def test_a_loops_variable_is_called_what_its_list_holds() -> None:
+    """Whatever name the lawyer gave it."""
+    data = changed(
+        fresh_house(),
+        lambda text: text.replace("for party in", "for p in").replace("{{ party }}", "{{ p }}"),
+    )
+
+    assert open_house(data).cover[3] == CoverLine("cover_party", "({{ loop.index }})\t{{ party }}", "parties")
+
+
+def test_running_lines_are_read_by_their_tabs() -> None:
+    """Left, centre, right."""
+    house = open_house(fresh_house())
+
+    assert house.header == (RunningLine("{{ frame.running_title }}", "", "{{ part }}"),)
+    assert house.footer == (RunningLine("{{ frame.footer }}", "", "{{ frame.page_of }}"),)
+
+
+def test_words_page_fields_are_read_as_marks() -> None:
+    """A lawyer uses Word's own page number."""
+    page = (
+        'Page </w:t></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> PAGE </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>7</w:t></w:r>'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r><w:r><w:t> of </w:t></w:r>'
+        '<w:fldSimple w:instr=" NUMPAGES "><w:r><w:t>9</w:t></w:r></w:fldSimple><w:r><w:t>'
+    )
+    house = open_house(edited("{{ frame.page_of }}", page, "word/footer1.xml"))
+
+    assert house.footer[0].right == "Page {page} of {pages}"
+
+
+def test_page_and_margins_are_points() -> None:
+    """A4 with margins of 25 mm at the sides."""
+    page = open_house(fresh_house()).page
+
+    assert (page.width, page.height, page.left, page.right) == (595.3, 841.9, 70.9, 70.9)
+
+
+LOOKS = [
+    ('<w:sz w:val="23"/>', '<w:sz w:val="24"/>', "clause_1", "size", 12.0),
+    ('<w:color w:val="1A1A1A"/>', '<w:color w:val="000080"/>', "clause_1", "colour", "#000080"),
+    ('w:after="160" w:line="240"', 'w:after="160" w:line="360"', "clause_1", "line", 2.057),
+    ('w:line="240" w:lineRule="auto"', 'w:line="400" w:lineRule="exact"', "clause_1", "line", 1.739),
+    ('<w:jc w:val="left"/>', '<w:jc w:val="both"/>', "recital", "align", "justify"),
+    ('w:ascii="Source Serif 4"', 'w:asciiTheme="majorHAnsi" w:ascii="Other"', "recital", "font", "Source Sans 3"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "key", "field", "value"), LOOKS)
+def test_looks_are_inherited(old: str, new: str, key: str, field: str, value: object) -> None:
+    """From the defaults, from base styles and from the theme."""
+    looks = open_house(edited(old, new, "word/styles.xml")).styles
+
+    assert getattr(looks[key], field) == value
+
+
+def test_an_indent_may_come_from_the_list() -> None:
+    """Word writes it there when the list dialogue was used."""
+    data = changed(
+        fresh_house(),
+        lambda text: re.sub(r'(<w:name w:val="Party"/>.*?)<w:ind [^>]*/>', r"\1", text, count=1),
+        "word/styles.xml",
+    )
+    look = open_house(data).styles["party"]
+
+    assert (look.left, look.hanging) == (36.0, 36.0)
+
+
+def test_a_logo_is_read_with_its_size_and_words() -> None:
+    """EMU are 12,700 to the point."""
+    data = packed({**parts(edited("<w:body>", f"<w:body>{DRAWING}")), "word/media/logo.png": PNG})
+    data = changed(data, lambda text: text.replace("</Relationships>", IMAGE), "word/_rels/document.xml.rels")
+    (logo,) = open_house(data).logos
+
+    assert (logo.width, logo.height, logo.alt, logo.place, logo.suffix) == (
+        100.0,
+        50.0,
+        "Arms of the council",
+        "cover",
+        ".png",
+    )
+
+
+UNFOLLOWED = [
+    ("<w:body>", "<w:body><w:tbl><w:tr/></w:tbl>", "table or box"),
+    (
+        "{{ frame.kind }}</w:t></w:r>",
+        "{{ frame.kind }}</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>!</w:t></w:r>",
+        "by hand",
+    ),
+    ('<w:pStyle w:val="CoverKind"/>', '<w:pStyle w:val="Normal"/>', "plain line"),
+    ("<w:titlePg/>", '<w:vAlign w:val="center"/><w:titlePg/>', "top to bottom"),
+    ('<w:pStyle w:val="CoverKind"/>', '<w:pStyle w:val="CoverKind"/><w:jc w:val="center"/>', "by hand"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "words"), UNFOLLOWED)
+def test_what_pdf_cannot_follow_is_told(old: str, new: str, words: str) -> None:
+    """Silence would be two different agreements."""
+    assert any(words in problem for problem in open_house(edited(old, new)).problems)
+
+
+MISSING = [
+    ('<w:name w:val="Clause Level 2"/>', '<w:name w:val="Gone"/>', "word/styles.xml", "'Clause Level 2'"),
+    ('<w:numId w:val="1"/>', '<w:numId w:val="0"/>', "word/styles.xml", "without its list number"),
+    ("{{p body }}", "the agreement", "word/document.xml", "{{p body }}"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "name", "words"), MISSING)
+def test_what_an_agreement_needs_must_be_there(old: str, new: str, name: str, words: str) -> None:
+    """Otherwise every number of a kind is lost without a word."""
+    with pytest.raises(FindingsError, match=re.escape(words)) as caught:
+        open_house(edited(old, new, name))
+
+    assert {finding.id for finding in caught.value.report} == {"house-style"}
