@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NewType
+from typing import NewType, assert_never
 
 # --- inlines: what stands in a line ---------------------------------------------------------------------------------
 
@@ -252,6 +252,21 @@ Block = (
     | ExecutionBlock
     | DraftingNote
 )
+
+
+def takes_number(block: Block) -> bool:
+    """Whether the block has a number, so that a reference to it can print one."""
+    match block:
+        case Party() | Recital() | Clause() | Schedule() | Part():
+            return True
+        case Table():
+            return block.numbered
+        case Paragraph(level=level, series=series):
+            return level > 1 or (level == 1 and series in (Series.CLAUSE, Series.SCHEDULE))
+        case Heading() | Contents() | Definition() | ExecutionBlock() | DraftingNote():
+            return False
+        case _:
+            assert_never(block)
 
 
 # --- the whole ------------------------------------------------------------------------------------------------------

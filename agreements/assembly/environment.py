@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import wraps
-from typing import Any
+from typing import Any, NoReturn
 
 from jinja2 import StrictUndefined, Undefined, UndefinedError
 from jinja2.exceptions import SecurityError, TemplateRuntimeError
@@ -68,6 +68,17 @@ class Callable_:  # noqa: N801 - `Callable` is the type of what it holds
 
 class Environment(ImmutableSandboxedEnvironment):
     """Attributes are keys of plain groups. Everything else is refused, loudly."""
+
+    intercepted_binops = frozenset(ImmutableSandboxedEnvironment.default_binop_table)
+    intercepted_unops = frozenset(ImmutableSandboxedEnvironment.default_unop_table)
+
+    def call_binop(self, _context: Context, operator: str, _left: object, _right: object) -> NoReturn:
+        """Nothing is reckoned."""
+        raise SecurityError(f"a clause cannot reckon with {operator}")
+
+    def call_unop(self, _context: Context, operator: str, _arg: object) -> NoReturn:
+        """Nothing is reckoned."""
+        raise SecurityError(f"a clause cannot reckon with {operator}")
 
     def getattr(self, obj: object, attribute: str) -> object:
         """The same as an item: `party.name` and `party["name"]` are one."""

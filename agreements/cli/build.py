@@ -5,11 +5,15 @@ from __future__ import annotations
 import datetime
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from agreements.cli.output import PACKS, complain, pack_folders, report_text
 from agreements.diagnostics import AgreementsError, UsageError
+
+if TYPE_CHECKING:
+    from agreements.pipeline import BuildOptions
 
 
 @click.command()
@@ -50,7 +54,7 @@ def command(
     return max(_build(file, options, quiet=quiet) for file in files)
 
 
-def _build(file: Path, options, *, quiet: bool) -> int:  # type: ignore[no-untyped-def]
+def _build(file: Path, options: BuildOptions, *, quiet: bool) -> int:
     from agreements.pipeline import build  # noqa: PLC0415 - only when something is built
 
     try:

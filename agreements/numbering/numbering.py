@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import TypeVar, assert_never
+from typing import TypeVar
 
 from agreements.document import (
     Block,
@@ -12,9 +12,7 @@ from agreements.document import (
     Contents,
     Definition,
     Document,
-    DraftingNote,
     ExecutionBlock,
-    Heading,
     Inlines,
     NumberedDocument,
     Paragraph,
@@ -26,10 +24,13 @@ from agreements.document import (
     Series,
     SignatureLine,
     Table,
+    takes_number,
 )
 from agreements.wording import letters, roman, upper_letters
 
 B = TypeVar("B", Party, Recital, Clause, Paragraph, Schedule, Part, Table)
+P = TypeVar("P", Party, Recital)
+N = TypeVar("N", Schedule, Part, Table)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +59,6 @@ def number_of(document: NumberedDocument) -> Mapping[str, str]:
     return counter.numbers
 
 
-_UNCOUNTED = (Series.DEFINITION, Series.RECITAL)
-"""Lists whose level 1 is a block of its own, with a term or a letter."""
-
-
 class _Counter:
     """Counts through one document. `numbers` holds what a reference to each block prints."""
 
@@ -70,87 +67,96 @@ class _Counter:
         self._scheme = scheme
         self._parties = self._recitals = self._tables = self._schedules = self._parts = 0
         self._clause = {Series.CLAUSE: 0, Series.SCHEDULE: 0}
-        self._levels = [0, 0, 0]
+        # Each list counts by itself, as it does in Word: the definitions in clause 1.1 do not end its 1.1, 1.2.
+        self._levels = {series: [0, 0, 0] for series in Series}
 
     def labelled(self, block: Block) -> Block:
+        if not takes_number(block):
+            if isinstance(block, Definition):
+                self._restart(Series.DEFINITION)
+            return block
         match block:
             case Party():
                 self._parties += 1
-                return self._numbered(replace(block, label=f"({self._parties})"), f"({self._parties})")
+                return self._same(block, f"({self._parties})")
             case Recital():
                 self._recitals += 1
-                self._levels[1:] = [0, 0]
-                label = f"({upper_letters(self._recitals)})"
-                return self._numbered(replace(block, label=label), label)
+                self._restart(Series.RECITAL)
+                return self._same(block, f"({upper_letters(self._recitals)})")
             case Clause():
                 self._clause[block.series] += 1
-                self._levels = [0, 0, 0]
+                self._restart(block.series)
                 count = str(self._clause[block.series])
                 return self._numbered(replace(block, label=f"{count}."), count)
             case Paragraph():
                 return self._paragraph(block)
-            case Definition():
-                self._levels[1:] = [0, 0]  # (a) starts again; the clause's own 1.1, 1.2 goes on after the list
-                return block
+            case Table():
+                self._tables += 1
+                return self._named(block, self._scheme.table, self._tables)
+            case _:
+                return self._division(block)
+
+    def _division(self, block: Block) -> Block:
+        """A schedule starts parts and paragraphs again, a part starts paragraphs again."""
+        self._clause[Series.SCHEDULE] = 0
+        self._restart(Series.SCHEDULE)
+        match block:
             case Schedule():
                 self._schedules += 1
-                self._parts = self._clause[Series.SCHEDULE] = 0
-                self._levels = [0, 0, 0]
-                label = f"{self._scheme.schedule} {self._schedules}"
-                return self._numbered(replace(block, label=label), str(self._schedules))
+                self._parts = 0
+                return self._named(block, self._scheme.schedule, self._schedules)
             case Part():
                 self._parts += 1
-                self._clause[Series.SCHEDULE] = 0
-                self._levels = [0, 0, 0]
-                label = f"{self._scheme.part} {self._parts}"
-                return self._numbered(replace(block, label=label), str(self._parts))
-            case Table():
-                if not block.numbered:
-                    return block
-                self._tables += 1
-                label = f"{self._scheme.table} {self._tables}"
-                return self._numbered(replace(block, label=label), str(self._tables))
-            case Heading() | Contents() | ExecutionBlock() | DraftingNote():
-                return block
-            case _:
-                assert_never(block)
+                return self._named(block, self._scheme.part, self._parts)
+        return block
+
+    def _restart(self, series: Series) -> None:
+        self._levels[series] = [0, 0, 0]
+
+    def _same(self, block: P, label: str) -> P:
+        return self._numbered(replace(block, label=label), label)
+
+    def _named(self, block: N, word: str, count: int) -> N:
+        return self._numbered(replace(block, label=f"{word} {count}"), str(count))
 
     def _numbered(self, block: B, number_: str) -> B:
         self.numbers[block.id] = number_
         return block
 
     def _paragraph(self, block: Paragraph) -> Paragraph:
-        if block.level == 0 or (block.series in _UNCOUNTED and block.level <= 1):
-            return block
-        index = block.level - 1
-        self._levels[index] += 1
-        self._levels[index + 1 :] = [0] * (2 - index)
-        return self._numbered(replace(block, label=self._label(block)), self._reference(block))
+        levels, index = self._levels[block.series], block.level - 1
+        levels[index] += 1
+        levels[index + 1 :] = [0] * (2 - index)
+        label = self._label(block, levels)
+        return self._numbered(replace(block, label=label), self._reference(block, levels))
 
-    def _label(self, block: Paragraph) -> str:
+    def _label(self, block: Paragraph, levels: list[int]) -> str:
         match block.level:
             case 1:
-                return f"{self._clause[block.series]}.{self._levels[0]}"
+                return f"{self._clause[block.series]}.{levels[0]}"
             case 2:
-                return f"({letters(self._levels[1])})"
-        return f"({roman(self._levels[2])})"
+                return f"({letters(levels[1])})"
+        return f"({roman(levels[2])})"
 
-    def _reference(self, block: Paragraph) -> str:
+    def _reference(self, block: Paragraph, levels: list[int]) -> str:
         """The full number: the item's own letters after the paragraph that it stands in."""
-        items = f"({letters(self._levels[1])})" if block.level > 1 and self._levels[1] else ""
-        items += f"({roman(self._levels[2])})" if block.level == 3 else ""  # noqa: PLR2004 - the level of (i)
-        if block.series is Series.DEFINITION:
-            return items
-        if block.series is Series.RECITAL:
-            return f"({upper_letters(self._recitals)}){items}"
+        items = f"({letters(levels[1])})" if block.level > 1 and levels[1] else ""
+        items += f"({roman(levels[2])})" if block.level == 3 else ""  # noqa: PLR2004 - the level of (i)
+        match block.series:
+            case Series.DEFINITION:
+                return items
+            case Series.RECITAL:
+                return f"({upper_letters(self._recitals)}){items}" if self._recitals else items
         stem = str(self._clause[block.series])
-        return f"{stem}.{self._levels[0]}{items}" if self._levels[0] else f"{stem}{items}"
+        return f"{stem}.{levels[0]}{items}" if levels[0] else f"{stem}{items}"
 
 
 def _resolved(block: Block, numbers: Mapping[str, str], scheme: NumberingScheme) -> Block:
     def inlines(run: Inlines) -> Inlines:
         return tuple(
-            replace(inline, text=numbers.get(inline.target, scheme.missing)) if isinstance(inline, Reference) else inline
+            replace(inline, text=numbers.get(inline.target) or scheme.missing)
+            if isinstance(inline, Reference)
+            else inline
             for inline in run
         )
 
@@ -173,4 +179,3 @@ def _resolved(block: Block, numbers: Mapping[str, str], scheme: NumberingScheme)
             return replace(block, inlines=inlines(block.inlines), lines=lines)
         case _:
             return replace(block, inlines=inlines(block.inlines))
-

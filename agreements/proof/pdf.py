@@ -142,18 +142,12 @@ def _expected(document: NumberedDocument) -> Iterator[Line]:
 
 def _entries(document: NumberedDocument) -> Iterator[str]:
     for block in document.blocks:
-        if isinstance(block, Schedule | Part) or _is_listed(block):
-            text = words(block.inlines)
-            yield from (getattr(block, "label", ""), "" if text.isdigit() else text)
-
-
-def _is_listed(block: Block) -> bool:
-    match block:
-        case Clause(series=series):
-            return series is Series.CLAUSE
-        case Heading(in_contents=listed):
-            return listed
-    return False
+        match block:
+            case Heading(in_contents=True) | Clause(series=Series.CLAUSE) | Schedule() | Part():
+                text = words(block.inlines)
+                yield from (getattr(block, "label", ""), "" if text.isdigit() else text)
+            case _:
+                continue
 
 
 def _folded(text: str) -> str:

@@ -53,7 +53,7 @@ class _Events(Reader, Scanner, Parser):
 class _HasEvents(Protocol):
     """A parser of either make."""
 
-    def get_event(self) -> Event:
+    def get_event(self) -> Event | None:
         """The next event."""
 
 
@@ -106,7 +106,7 @@ def read_tree(lines: Lines, text: str, *, quick: bool = False) -> Tree:
 
 def _read_quickly(lines: Lines, text: str) -> Tree | None:
     try:
-        from yaml.cyaml import CParser  # noqa: PLC0415  (not every build of PyYAML has it)
+        from yaml._yaml import CParser  # noqa: PLC0415  (not every build of PyYAML has it)
     except ImportError:
         return None
     tree = Tree(lines, text)
@@ -157,6 +157,7 @@ class _Builder:
     def take(self) -> Event:
         """The next event."""
         event = self.parser.get_event()
+        assert event is not None  # noqa: S101 - both parsers give events until the end of the stream
         self.tree.read_to = _span(event)[1]
         return event
 

@@ -8,7 +8,8 @@ from dataclasses import replace
 import pytest
 
 from agreements.document import NumberedDocument, Paragraph, Table, Text
-from agreements.proof.pdf import FrameWords, pdf_differences, read_pdf
+from agreements.proof.lines import FrameWords
+from agreements.proof.pdf import pdf_differences, read_pdf
 from agreements.rendering.html import PrintPage, cover_lines, print_html, running_texts
 from agreements.rendering.pdf import PdfJob, PdfWorker
 from tests.rendering.pdf_house import fonts, house
