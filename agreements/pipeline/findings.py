@@ -11,6 +11,10 @@ from agreements.rules import Finding, Rule
 from agreements.source import Source, parse_path, path_text
 
 
+_OBVIOUS = ("logic", "arithmetic")
+"""Sources that tell a reader nothing beside the message."""
+
+
 def diagnostics(
     found: Iterable[tuple[Rule, Finding]], source: Source, pack: Pack, document: Document | None = None
 ) -> Iterator[Diagnostic]:
@@ -27,7 +31,7 @@ def diagnostics(
             path=path_text(finding.path),
             subject=finding.subject,
             year=finding.year,
-            source=rule.source,
+            source="" if rule.source in _OBVIOUS else rule.source,
             waivable=rule.waivable,
             related=(written,) if written is not None and at_value else (),
         )

@@ -7,13 +7,24 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from importlib import metadata
+from pathlib import PurePosixPath, PureWindowsPath
+from typing import TypeVar, get_origin, get_type_hints
 
 from agreements import __version__
 from agreements.diagnostics import UsageError
 
 VERSION = 1
-_LIBRARIES = ("docxtpl", "jinja2", "lxml", "markdown-it-py", "pydantic", "pypdfium2", "python-docx", "pyyaml",
-              "weasyprint")
+_LIBRARIES = (
+    "docxtpl",
+    "jinja2",
+    "lxml",
+    "markdown-it-py",
+    "pydantic",
+    "pypdfium2",
+    "python-docx",
+    "pyyaml",
+    "weasyprint",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +62,7 @@ class Receipt:
     findings: Mapping[str, int]
 
 
-def record(
+def record(  # noqa: PLR0913 - one fact each, all by name
     *,
     definition_file: str,
     definition: str,
@@ -64,9 +75,18 @@ def record(
     public: bool = False,
 ) -> Provenance:
     """What goes into one document, with the versions of this tool and of the libraries that shape its outputs."""
-    libraries = {name: _version(name) for name in _LIBRARIES}
     return Provenance(
-        definition_file, definition, pack_name, pack_version, pack, __version__, kind, language, draft, public, libraries
+        definition_file=definition_file,
+        definition=definition,
+        pack_name=pack_name,
+        pack_version=pack_version,
+        pack=pack,
+        tool=__version__,
+        kind=kind,
+        language=language,
+        draft=draft,
+        public=public,
+        libraries={name: _version(name) for name in _LIBRARIES},
     )
 
 
@@ -79,16 +99,21 @@ def _version(library: str) -> str:
 
 def fingerprint(provenance: Provenance) -> str:
     """Twelve hexadecimal digits that trace a paper copy to its definition, pack, tool and kind."""
-    facts = (provenance.definition, provenance.pack, provenance.tool, provenance.kind, provenance.language,
-             str(provenance.draft), str(provenance.public))
+    facts = (
+        provenance.definition,
+        provenance.pack,
+        provenance.tool,
+        provenance.kind,
+        provenance.language,
+        str(provenance.draft),
+        str(provenance.public),
+    )
     return hashlib.sha256("\0".join(facts).encode()).hexdigest()[:12]
 
 
 def receipt(provenance: Provenance, outputs: Mapping[str, bytes], findings: Mapping[str, int]) -> Receipt:
     """The receipt for those outputs."""
-    made = tuple(
-        Output(name, hashlib.sha256(data).hexdigest(), len(data)) for name, data in sorted(outputs.items())
-    )
+    made = tuple(Output(name, hashlib.sha256(data).hexdigest(), len(data)) for name, data in sorted(outputs.items()))
     return Receipt(provenance, made, dict(findings))
 
 
@@ -97,21 +122,44 @@ def as_json(made: Receipt) -> str:
     return json.dumps({"receipt": VERSION, **asdict(made)}, ensure_ascii=False, indent=2) + "\n"
 
 
-def read_receipt(text: str, file: str) -> Receipt:
+def read_receipt(data: bytes, file: str) -> Receipt:
     """The receipt that was written.
 
     Raises:
         UsageError: the file is no receipt, or one of a newer tool.
     """
     try:
-        data = json.loads(text)
-        if data["receipt"] != VERSION:
-            raise UsageError(f"{file} is a receipt of version {data['receipt']}; this tool reads version {VERSION}")
-        return Receipt(
-            Provenance(**data["provenance"]), tuple(Output(**output) for output in data["outputs"]), data["findings"]
-        )
-    except (ValueError, KeyError, TypeError):
+        found = json.loads(data.decode("utf-8"))
+        if found.get("receipt") != VERSION:
+            raise UsageError(f"{file} is a receipt of version {found['receipt']}; this tool reads version {VERSION}")
+        outputs = tuple(_built(Output, output) for output in found["outputs"])
+        made = Receipt(_built(Provenance, found["provenance"]), outputs, dict(found["findings"]))
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise UsageError(f"{file} is not a receipt of this tool") from None
+    strange = next((output.name for output in outputs if not _is_plain(output.name)), None)
+    if strange is not None:
+        raise UsageError(f"{file} names {strange!r}, which is not a file that lies beside it")
+    return made
+
+
+T = TypeVar("T", Output, Provenance)
+
+
+def _built(kind: type[T], values: Mapping[str, object]) -> T:
+    """The record with these values, each of the type that the record asks for.
+
+    Raises:
+        TypeError: a value is missing, unknown or of another type.
+    """
+    wanted = get_type_hints(kind)
+    for name, value in values.items():
+        if type(value) is not (get_origin(wanted[name]) and dict or wanted[name]):
+            raise TypeError(name)
+    return kind(**values)
+
+
+def _is_plain(name: str) -> bool:
+    return PurePosixPath(name).name == PureWindowsPath(name).name == name != ""
 
 
 def verify(made: Receipt, found: Mapping[str, bytes | None]) -> tuple[str, ...]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from agreements.diagnostics import Severity
-from agreements.document import Blank, Document, Inline, Reference, inlines_of
-from agreements.particulars import KEYWORDS, Agreement
+from agreements.diagnostics import Severity, did_you_mean
+from agreements.document import Blank, Document, Inline, Reference, inlines_of, takes_number
+from agreements.particulars import KEYWORDS, Agreement, Part, entries
 from agreements.rules.model import Finding, Path
 from agreements.source import parse_path
 
@@ -24,33 +24,78 @@ def unknown_party(agreement: Agreement) -> Iterator[Finding]:
     }
     for path, name in _named(agreement):
         if name not in known:
-            yield Finding(f"Unknown party {name!r}.", path, subject=name, hint=f"known: {', '.join(sorted(known - KEYWORDS))}")
+            near = did_you_mean(name, known)
+            hint = f"did you mean {near!r}?" if near else f"known: {', '.join(sorted(known - KEYWORDS))}"
+            yield Finding(f'Unknown party "{name}".', path, subject=name, hint=hint)
+
+
+_NAMES_A_PARTY = (
+    "funds * host *",
+    "funds * pool_manager employer",
+    "funds * contributions * keys",
+    "funds * instalments sums * keys",
+    "funds * funding_lines * party",
+    "funds * in_kind * party",
+    "funds * uplift rates keys",
+    "funds * split weights keys",
+    "funds * admin_fee payable_to",
+    "funds * admin_fee split weights keys",
+    "funds * overspend party",
+    "funds * overspend caps keys",
+    "funds * overspend weights keys",
+    "funds * overspend usage keys",
+    "funds * overspend benefit_weights keys",
+    "funds * overspend tiers * party",
+    "funds * overspend tiers * weights keys",
+    "funds * underspend * weights keys",
+    "schemes * lead *",
+    "schemes * providers *",
+    "schemes * lead_officers * party",
+    "schemes * resources staff * employer",
+    "schemes * resources staff * managed_by",
+    "resources staff * employer",
+    "resources staff * managed_by",
+    "joint_posts * employer",
+    "joint_posts * managed_by",
+    "joint_posts * split weights keys",
+    "joint_posts * redundancy_split weights keys",
+    "governance board members * party",
+    "governance board quorum must_include * of",
+    "governance board delegated_limits * party",
+    "reporting * by",
+    "links * from",
+    "links * to",
+    "shortfall consent_of *",
+    "work_programme * lead *",
+    "liability insurance * parties *",
+)
+"""Where a definition names a party by its id. `*` is every entry of a list or a mapping, `keys` the keys of one."""
 
 
 def _named(agreement: Agreement) -> Iterator[tuple[Path, str]]:
-    for n, fund in enumerate(agreement.funds):
-        yield from ((("funds", n, "host"), host) for host in fund.host)
-        if fund.pool_manager and fund.pool_manager.employer:
-            yield ("funds", n, "pool_manager", "employer"), fund.pool_manager.employer
-        for year, parts in fund.contributions.items():
-            yield from ((("funds", n, "contributions", year, party), party) for party in parts or ())
-        caps = fund.overspend.caps if fund.overspend else None
-        yield from ((("funds", n, "overspend", "caps", party), party) for party in caps or ())
-    for n, scheme in enumerate(agreement.schemes):
-        yield from ((("schemes", n, "lead"), lead) for lead in scheme.lead)
-        yield from ((("schemes", n, "providers"), provider) for provider in scheme.providers)
-        staff = (scheme.resources.staff if scheme.resources else None) or ()
-        yield from (
-            (("schemes", n, "resources", "staff", m, "employer"), post.employer) for m, post in enumerate(staff)
-        )
-    board = agreement.governance.board if agreement.governance else None
-    for n, seat in enumerate(board.members if board else ()):
-        yield ("governance", "board", "members", n, "party"), seat.party
-    for n, duty in enumerate(agreement.reporting):
-        yield ("reporting", n, "by"), duty.by
-    for n, post_ in enumerate(agreement.joint_posts):
-        if post_.employer:
-            yield ("joint_posts", n, "employer"), post_.employer
+    for pattern in _NAMES_A_PARTY:
+        yield from _found(agreement, pattern.split(), ())
+
+
+def _found(here: object, steps: list[str], path: Path) -> Iterator[tuple[Path, str]]:
+    if not steps:
+        if isinstance(here, str):
+            yield path, here
+        return
+    step, rest = steps[0], steps[1:]
+    match here:
+        case Mapping() if step == "keys":
+            yield from (((*path, str(key)), str(key)) for key in here)
+        case Mapping():
+            for key, value in here.items():
+                yield from _found(value, rest, (*path, str(key)))
+        case tuple():
+            for n, value in enumerate(here):
+                yield from _found(value, rest, (*path, n))
+        case Part():
+            for key, value, _ in entries(here):
+                if key == step:
+                    yield from _found(value, rest, (*path, key))
 
 
 def dates_out_of_order(agreement: Agreement) -> Iterator[Finding]:
@@ -59,7 +104,8 @@ def dates_out_of_order(agreement: Agreement) -> Iterator[Finding]:
     if start is None or end is None:
         return
     if end <= start:
-        yield Finding(f"Dates are out of order: the expiry, {end}, is not later than the start, {start}.", ("term", "expiry"))
+        late = f"the expiry, {end}, is not later than the start, {start}"
+        yield Finding(f"Dates are out of order: {late}.", ("term", "expiry"))
         return
     for n, day in enumerate(agreement.review.dates if agreement.review else ()):
         if not start <= day <= end:
@@ -70,19 +116,30 @@ def dates_out_of_order(agreement: Agreement) -> Iterator[Finding]:
             )
 
 
+def title_left(agreement: Agreement) -> Iterator[Finding]:
+    """The title is printed on the cover and in the running lines, where no clause asks for it."""
+    if agreement.title is None:
+        yield Finding('"title" is not filled in.', ("title",), subject="title")
+
+
 def blank_left(document: Document) -> Iterator[Finding]:
-    """A value that the document prints is not in the definition."""
+    """A value that the document prints is not in the definition. It is told once, however often it is printed."""
+    told = {"title"}
     for block, inline in _inlines(document):
-        if isinstance(inline, Blank) and not inline.pen and not _own_check(inline.path):
-            yield Finding(f'"{inline.path}" is not filled in.', _path(inline.path), subject=inline.path, block=block)
+        if isinstance(inline, Blank) and not inline.pen and inline.path not in told and not _own_check(inline.path):
+            told.add(inline.path)
+            path = parse_path(inline.path)
+            yield Finding(f'"{inline.path}" is not filled in.', path, subject=inline.path, block=block)
 
 
 def broken_reference(document: Document) -> Iterator[Finding]:
-    """A reference to a clause or a schedule that the document does not have."""
-    ids = {block.id for block in document.blocks}
-    for block, inline in _inlines(document):
-        if isinstance(inline, Reference) and inline.target not in ids:
-            yield Finding(f"Reference to {inline.target} leads nowhere.", subject=inline.target, block=block)
+    """A reference to a block that the document does not have, or that has no number to print."""
+    numbered = {block.id for block in document.blocks if takes_number(block)}
+    for block, target in dict.fromkeys(
+        (block, inline.target) for block, inline in _inlines(document) if isinstance(inline, Reference)
+    ):
+        if target not in numbered:
+            yield Finding(f"Reference to {target} leads nowhere.", subject=target, block=block)
 
 
 def blanks(document: Document) -> tuple[str, ...]:
@@ -96,8 +153,4 @@ def _inlines(document: Document) -> Iterable[tuple[str, Inline]]:
 
 
 def _own_check(path: str) -> bool:
-    return any(f".{part}" in f".{path}" for part in _OWN_CHECK)
-
-
-def _path(text: str) -> Path:
-    return parse_path(text)
+    return any(step in _OWN_CHECK for step in parse_path(path))

@@ -12,10 +12,18 @@ from agreements.rules.model import Finding, Rule
 
 RULES: tuple[Rule, ...] = (
     Rule("PTY-11", "unknown-party", Severity.ERROR, "logic", facts=paper.unknown_party),
-    Rule("FUN-01", "contributions-miss-total", Severity.ERROR, "arithmetic", facts=money.contributions_miss_total,
-         waivable=False),
+    Rule(
+        "FUN-01",
+        "contributions-miss-total",
+        Severity.ERROR,
+        "arithmetic",
+        facts=money.contributions_miss_total,
+        waivable=False,
+    ),
     Rule("FUN-02", "budgets-miss-fund", Severity.ERROR, "arithmetic", facts=money.budgets_miss_fund, waivable=False),
-    Rule("DOC-01", "blank-left", Severity.ERROR, "logic", words=paper.blank_left, waivable=False),
+    Rule(
+        "DOC-01", "blank-left", Severity.ERROR, "logic", facts=paper.title_left, words=paper.blank_left, waivable=False
+    ),
     Rule("DOC-03", "broken-reference", Severity.ERROR, "logic", words=paper.broken_reference, waivable=False),
     Rule("DOC-04", "dates-out-of-order", Severity.ERROR, "logic", facts=paper.dates_out_of_order, waivable=False),
 )

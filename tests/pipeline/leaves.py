@@ -160,16 +160,18 @@ class Others:
     data: Plain
     families: tuple[tuple[str, ...], ...]
 
-    def of(self, leaf: Leaf) -> Plain:
-        """A value unlike the leaf's that is as valid in its place: a text with letters added, another sum, choice ...
+    def change(self, leaf: Leaf) -> tuple[DataPath, Plain]:
+        """Where to put what: a value unlike the leaf's and as valid, mostly in the leaf's own place.
 
         Raises:
             LookupError: there is none.
         """
+        if leaf.path[-1] == "equally":  # a split is made in exactly one way, so the way as a whole is another
+            return leaf.path[:-1], {"weights": {id_: str(n) for n, id_ in enumerate(self.families[0], start=1)}}
         for place in place_of(leaf.path).alternatives():
             for value in self._in(place, leaf):
                 if value != leaf.value:
-                    return value
+                    return leaf.path, value
         raise LookupError(leaf.name)
 
     def _in(self, place: Place, leaf: Leaf) -> Iterator[Plain]:
@@ -203,7 +205,7 @@ class Others:
     def _of_the_family(self, leaf: Leaf) -> str:
         """Another id of the same family; an id that names nothing else in the file gets letters added."""
         for family in self.families:
-            if leaf.value in family:
+            if leaf.value in family and len(family) > 1:
                 return family[(family.index(leaf.value) + 1) % len(family)]
         return f"{leaf.value}-{leaf.mark}"
 
