@@ -75,10 +75,12 @@ golden: $(VENV)/.dev ## rewrite the golden words; read the difference before com
 	$(PYTEST) -m golden --rewrite
 	git --no-pager diff --stat -- tests/golden
 
-schemas: $(VENV)/.dev ## write the JSON Schema of a definition
+schemas: $(VENV)/.dev ## write the JSON Schemas of a definition, a pack's manifest and a receipt
 	@mkdir -p schemas
-	$(BIN)/python -m agreements schema > $(VENV)/agreement.schema.json
-	mv $(VENV)/agreement.schema.json schemas/agreement.schema.json
+	for what in agreement pack receipt; do \
+		$(BIN)/python -m agreements schema $$what > $(VENV)/$$what.schema.json && \
+		mv $(VENV)/$$what.schema.json schemas/$$what.schema.json || exit 1; \
+	done
 
 architecture: $(VENV)/.dev ## draw the tables of ARCHITECTURE.md again
 	$(BIN)/python -m tests.architecture.draw

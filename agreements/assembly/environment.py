@@ -135,6 +135,7 @@ def make_environment(
     """An environment with these functions and filters and no others; `show` turns a value into what is printed."""
     environment = Environment(
         undefined=StrictUndefined,
+        optimized=False,  # folding constants costs more than it saves in a text that is filled once
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,

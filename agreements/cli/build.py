@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from agreements.cli.output import PACKS, complain, pack_folders, report_text
+from agreements.cli.output import PACKS, complain, pack_folders, report_text, say
 from agreements.diagnostics import AgreementsError, UsageError
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 @click.option("--no-embedded-fonts", is_flag=True, help="Leave the fonts out of the Word file.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but findings.")
 @PACKS
-def command(
+def command(  # noqa: PLR0913 - one argument an option
     files: tuple[Path, ...],
     out: Path,
     formats: str,
@@ -41,17 +41,20 @@ def command(
     """Make the documents of a definition; refuse a final document while an error or a blank stands."""
     from agreements.pipeline import BuildOptions  # noqa: PLC0415 - only when something is built
 
+    wanted = tuple(dict.fromkeys(part.strip() for part in formats.split(",") if part.strip()))
+    if not wanted:
+        raise UsageError("--to names no format", hint="leave it out for docx, pdf and html")
     options = BuildOptions(
         out=out,
         draft=draft,
         force=force,
         public=public,
         embed_fonts=not no_embedded_fonts,
-        formats=tuple(dict.fromkeys(part.strip() for part in formats.split(",") if part.strip())),
+        formats=wanted,
         folders=pack_folders(packs),
         made_on=source_date(),
     )
-    return max(_build(file, options, quiet=quiet) for file in files)
+    return max(_build(file, options, quiet=quiet) for file in dict.fromkeys(files))
 
 
 def _build(file: Path, options: BuildOptions, *, quiet: bool) -> int:
@@ -63,10 +66,10 @@ def _build(file: Path, options: BuildOptions, *, quiet: bool) -> int:
         complain(error)
         return error.exit_code
     if len(built.checked.report):
-        click.echo(report_text(built.checked.report), err=True)
+        say(report_text(built.checked.report).rstrip("\n"), err=True)
     if not quiet:
         for path in built.files:
-            click.echo(path)
+            say(path)
     for reason in built.missing:
         complain(reason)
     return max((reason.exit_code for reason in built.missing), default=0)

@@ -6,29 +6,43 @@ from pathlib import Path
 
 import click
 
-from agreements.cli.output import PACKS, pack_folders, report_text
-from agreements.diagnostics import FindingsError, Report, as_json
+from agreements.cli.output import PACKS, complain, pack_folders, report_text, say
+from agreements.diagnostics import AgreementsError, FindingsError, Report, as_json
+
+_FAILING = {"error": {"error"}, "warning": {"error", "warning"}, "never": frozenset[str]()}
 
 
 @click.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", help="How to print findings.")
-@click.option("--fail-on", type=click.Choice(["error", "warning", "never"]), default="error",
-              help="From which severity the exit code is 1.")
+@click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "never"]),
+    default="error",
+    show_default=True,
+    help="From which severity the exit code is 1.",
+)
 @click.option("-q", "--quiet", is_flag=True, help="Print findings only, no line that all is well.")
 @PACKS
 def command(files: tuple[Path, ...], format_: str, fail_on: str, packs: tuple[Path, ...], *, quiet: bool) -> int:
     """Say all that is wrong with a definition, each at file:line:column."""
-    reports = {file: _report(file, pack_folders(packs)) for file in files}
-    everything = sum(reports.values(), Report())
-    if format_ == "json":
-        click.echo(as_json(everything))
-    elif len(everything):
-        click.echo(report_text(everything), err=True)
-    for file, report in reports.items():
+    folders = pack_folders(packs)
+    everything, code = Report(), 0
+    for file in dict.fromkeys(files):
+        try:
+            report = _report(file, folders)
+        except AgreementsError as error:
+            complain(error)
+            code = max(code, error.exit_code)
+            continue
+        everything += report
         if not len(report) and not quiet and format_ == "text":
-            click.echo(f"{file}: nothing to report")
-    return int(_fails(everything, fail_on))
+            say(f"{file}: nothing to report")
+    if format_ == "json":
+        say(as_json(everything).rstrip("\n"))
+    elif len(everything):
+        say(report_text(everything).rstrip("\n"), err=True)
+    return max(code, int(any(found.severity.value in _FAILING[fail_on] for found in everything)))
 
 
 def _report(file: Path, folders: tuple[Path, ...]) -> Report:
@@ -37,9 +51,6 @@ def _report(file: Path, folders: tuple[Path, ...]) -> Report:
     try:
         return check(file, folders=folders).report
     except FindingsError as error:
+        if not len(error.report):
+            raise
         return error.report
-
-
-def _fails(report: Report, fail_on: str) -> bool:
-    severities = {"error": {"error"}, "warning": {"error", "warning"}, "never": set()}[fail_on]
-    return any(found.severity.value in severities for found in report)

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from agreements.cli.output import say
+
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
@@ -16,4 +18,4 @@ def command(file: Path, *, force: bool) -> None:
     from agreements.rendering.docx import fresh_house  # noqa: PLC0415
 
     write_all({file: fresh_house()}, force=force)
-    click.echo(file)
+    say(file)

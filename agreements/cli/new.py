@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from agreements.cli.output import PACKS, pack_folders
+from agreements.cli.output import PACKS, pack_folders, say
 
 SCHEMA_FILE = "agreement.schema.json"
 
@@ -29,5 +29,5 @@ def command(kind: str, name: str, file: Path, packs: tuple[Path, ...], *, force:
     write_all({file: text.encode("utf-8")}, force=force)
     if not schema.exists() or schema.read_bytes() != schema_text().encode("utf-8"):
         write_all({schema: schema_text().encode("utf-8")}, force=True)
-    click.echo(file)
-    click.echo(f"Fill it in, then: agreements check {file}", err=True)
+    say(file)
+    say(f"Fill it in, then: agreements check {file}", err=True)

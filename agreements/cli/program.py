@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import importlib
 import os
 import sys
@@ -12,8 +11,8 @@ from typing import Any
 import click
 
 from agreements import __version__
-from agreements.cli.output import complain
-from agreements.diagnostics import AgreementsError
+from agreements.cli.output import complain, leave_pipe, say
+from agreements.diagnostics import AgreementsError, FaultError, UsageError, did_you_mean
 
 COMMANDS = {
     "new": "Write a starting definition, with comments.",
@@ -27,22 +26,32 @@ COMMANDS = {
 EXIT_CODES = """\
 Exit codes: 0 clean; 1 findings in the definition or the pack; 2 usage, or a file that is not there;
 3 a fault of this program; 4 an output cannot be written; 5 a limit was reached; 6 no PDF engine; 130 interrupted."""
+_INTERRUPTED = 130
 
 
 class _Commands(click.Group):
     """Commands are imported when they are run, so that none pays for what another needs."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's form
+        """The names of the commands, in the order in which they are used."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:
+        """The command of that name.
+
+        Raises:
+            click.UsageError: there is none.
+        """
         if cmd_name not in COMMANDS:
-            return None
-        module = importlib.import_module(f"agreements.cli.{cmd_name}")
-        command: click.Command = module.command
+            near = did_you_mean(cmd_name, COMMANDS)
+            asked = f" Did you mean {near!r}?" if near else ""
+            raise click.UsageError(f"There is no command {cmd_name!r}.{asked}", ctx)
+        command: click.Command = importlib.import_module(f"agreements.cli.{cmd_name}").command
+        command.epilog = EXIT_CODES
         return command
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's form
+        """Lists the commands without importing any."""
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
 
@@ -63,24 +72,24 @@ def _code(args: Sequence[str] | None, prog_name: str) -> int:
     try:
         found = program.main(args=args, prog_name=prog_name, standalone_mode=False)
         return found if isinstance(found, int) else 0
-    except click.exceptions.Abort:
-        click.echo("interrupted", err=True)
-        return 130
+    except (click.exceptions.Abort, KeyboardInterrupt):
+        say("interrupted", err=True)
+        return _INTERRUPTED
     except click.ClickException as error:
         error.show()
-        return error.exit_code
+        return UsageError.exit_code
     except AgreementsError as error:
         complain(error)
         return error.exit_code
-    except BrokenPipeError:
-        _leave_pipe()
+    except SystemExit:
+        leave_pipe()  # click's way to say that nobody reads its help
         return 0
-    except Exception as error:  # noqa: BLE001 - the last door: whatever is left is a fault of ours, and is said so
+    except Exception as error:
         if os.environ.get("AGREEMENTS_DEBUG"):
             raise
-        click.echo(f"fault: {type(error).__name__}: {error}", err=True)
-        click.echo("This is a fault of the program. Set AGREEMENTS_DEBUG=1 to see where it arose.", err=True)
-        return 3
+        say(f"fault: {type(error).__name__}: {error}", err=True)
+        say("This is a fault of the program. Set AGREEMENTS_DEBUG=1 to see where it arose.", err=True)
+        return FaultError.exit_code
 
 
 def _steady_streams() -> None:
@@ -89,9 +98,3 @@ def _steady_streams() -> None:
         reconfigure: Any = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors="backslashreplace")
-
-
-def _leave_pipe() -> None:
-    """Nobody reads on: send the rest nowhere, so that closing the stream does not complain."""
-    with contextlib.suppress(OSError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

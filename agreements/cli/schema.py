@@ -1,13 +1,24 @@
-"""`agreements schema`: the JSON Schema of a definition."""
+"""`agreements schema`: the JSON Schema of a definition, of a pack's manifest, or of a receipt."""
 
 from __future__ import annotations
 
+import importlib
+
 import click
+
+from agreements.cli.output import say
+
+SCHEMAS = {
+    "agreement": "agreements.particulars.schema",
+    "pack": "agreements.packs.schema",
+    "receipt": "agreements.provenance.schema",
+}
+"""The module that writes each schema, by the name of its file."""
 
 
 @click.command()
-def command() -> None:
-    """Print the JSON Schema of a definition, for editors."""
-    from agreements.particulars.schema import schema_text  # noqa: PLC0415 - pydantic only when asked
-
-    click.echo(schema_text(), nl=False)
+@click.argument("what", type=click.Choice(list(SCHEMAS)), default="agreement")
+def command(what: str) -> None:
+    """Print the JSON Schema of a definition (agreement), of a pack's manifest, or of a receipt."""
+    # By name, so that the schema of a receipt does not pay for pydantic.
+    say(importlib.import_module(SCHEMAS[what]).schema_text().rstrip("\n"))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from agreements.cli.output import say
 from agreements.diagnostics import UsageError
 
 _RECEIPT = ".receipt.json"
@@ -20,15 +21,14 @@ def command(files: tuple[Path, ...]) -> int:
     differences = 0
     for file in files:
         receipt_file = _receipt_of(file)
-        made = read_receipt(receipt_file.read_text(encoding="utf-8"), str(receipt_file))
+        made = read_receipt(_read(receipt_file) or b"", str(receipt_file))
         names = [output.name for output in made.outputs] if file == receipt_file else [file.name]
-        found = {name: _bytes(receipt_file.parent / name) for name in names}
-        wrong = verify(made, found)
+        wrong = verify(made, {name: _read(receipt_file.with_name(name)) for name in names})
         differences += len(wrong)
         for difference in wrong:
-            click.echo(f"{receipt_file}: {difference}", err=True)
+            say(f"{receipt_file}: {difference}", err=True)
         if not wrong:
-            click.echo(f"{file}: as it was made")
+            say(f"{file}: as it was made")
     return int(differences > 0)
 
 
@@ -39,5 +39,10 @@ def _receipt_of(file: Path) -> Path:
     return receipt
 
 
-def _bytes(path: Path) -> bytes | None:
-    return path.read_bytes() if path.is_file() else None
+def _read(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise UsageError(f"{path} cannot be read: {error.strerror or error}") from error

@@ -63,6 +63,9 @@ def open_pack(folder: Path) -> Pack:
     if manifest.name != root.name:
         message = f"the pack is called {manifest.name!r} and lies in the folder {root.name!r}"
         raise finding("pack", source.place(("name",)), message, "give both the same name")
+    if manifest.extends:
+        place = source.place(("extends",))
+        raise finding("pack", place, "a pack cannot extend another yet", "copy the pack and change the copy")
     _check_version(manifest, source)
     return Pack(manifest, root, files, _digest(files))
 

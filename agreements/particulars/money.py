@@ -60,12 +60,12 @@ class Split(Part):
 
     equally: YesNo | None = Field(None, description="Yes if each party bears the same share.")
     weights: Mapping[Id, Quantity] | None = Field(None, description="Weights by party id.")
-    by_measure: Line | None = Field(None, description="A count given under each party, such as staff_to_train.")
+    by_count: Line | None = Field(None, description="A count given under each party, such as staff_to_train.")
 
     @model_validator(mode="after")
     def _one_way(self) -> Self:
-        if sum(bool(way) for way in (self.equally, self.weights, self.by_measure)) != 1:
-            raise PydanticCustomError("split", "a split is exactly one of equally, weights or by_measure")
+        if sum(bool(way) for way in (self.equally, self.weights, self.by_count)) != 1:
+            raise PydanticCustomError("split", "a split is exactly one of equally, weights or by_count")
         return self
 
 

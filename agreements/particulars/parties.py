@@ -195,7 +195,7 @@ class Party(Part):
     goals: tuple[Words, ...] = Field((), description="What it wants from the partnership.")
     stake: Words | None = Field(None, description="Its interest in the partnership.")
     brings: tuple[Words, ...] = Field((), description="What it brings: money, staff, expertise, premises, information.")
-    measures: Mapping[Slug, Count] = Field(
+    counts: Mapping[Slug, Count] = Field(
         default_factory=dict, description="Counts by which costs may be split, such as staff_to_train: 620."
     )
     health_and_wellbeing_board: HealthAndWellbeingBoard | None = Field(

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from importlib import metadata
 from pathlib import PurePosixPath, PureWindowsPath
-from typing import TypeVar, get_origin, get_type_hints
+from typing import Any, TypeVar, get_origin, get_type_hints
 
 from agreements import __version__
 from agreements.diagnostics import UsageError
@@ -145,15 +145,16 @@ def read_receipt(data: bytes, file: str) -> Receipt:
 T = TypeVar("T", Output, Provenance)
 
 
-def _built(kind: type[T], values: Mapping[str, object]) -> T:
+def _built(kind: type[T], values: Mapping[str, Any]) -> T:
     """The record with these values, each of the type that the record asks for.
 
     Raises:
         TypeError: a value is missing, unknown or of another type.
+        KeyError: the same.
     """
     wanted = get_type_hints(kind)
     for name, value in values.items():
-        if type(value) is not (get_origin(wanted[name]) and dict or wanted[name]):
+        if type(value) is not (dict if get_origin(wanted[name]) else wanted[name]):
             raise TypeError(name)
     return kind(**values)
 

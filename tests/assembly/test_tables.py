@@ -593,7 +593,7 @@ FULL = agreement(
             consents_of="ICB",
             combined_authority_basis="s 75(7A)",
             company_number="0123",
-            measures={"staff_to_train": "20"},
+            counts={"staff_to_train": "20"},
             authority={"decision_maker": "Board"},
             responsibilities=["chairs the group"],
             contacts=[
@@ -601,7 +601,7 @@ FULL = agreement(
             ],
         ),
         council(
-            measures={"staff_to_train": "10"},
+            counts={"staff_to_train": "10"},
             notices={"post": "Clerk", "address": "Hall", "email": "c@c.example"},
             health_and_wellbeing_board={
                 "name": "Area board",
@@ -680,7 +680,7 @@ FULL = agreement(
             "F2",
             contributions={},
             total={"2026/27": "9.00"},
-            split={"by_measure": "staff_to_train"},
+            split={"by_count": "staff_to_train"},
             overspend={
                 "model": "usage",
                 "usage": {HEALTH: "2"},
@@ -735,7 +735,7 @@ FULL = agreement(
             "wte": "0.5",
             "cost_per_year": "10.01",
             "split": {"weights": {HEALTH: "2", COUNCIL: "1"}},
-            "redundancy_split": {"by_measure": "staff_to_train"},
+            "redundancy_split": {"by_count": "staff_to_train"},
             "duties": ["plans"],
         }
     ],
@@ -908,7 +908,7 @@ CHANGES: list[tuple[tuple[str, ...], tuple[str | int, ...], str]] = [
     (("handovers", "S1"), ("schemes", 0, "handovers", 0, "urgent_within", "hours"), "2"),
     (("handovers", ""), ("handovers", 0, "reason"), "no need"),
     (("joint_posts",), ("joint_posts", 0, "duties", 0), "reports"),
-    (("joint_posts",), ("joint_posts", 0, "redundancy_split", "by_measure"), "beds"),
+    (("joint_posts",), ("joint_posts", 0, "redundancy_split", "by_count"), "beds"),
     (("board",), ("governance", "board", "members", 0, "non_voting"), "no"),
     (("powers",), ("governance", "board", "powers", 0, "up_to"), "6.00"),
     (("reporting",), ("reporting", 0, "to"), "Cabinet"),

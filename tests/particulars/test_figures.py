@@ -203,14 +203,14 @@ def test_the_rounding_of_an_uplift_is_the_one_agreed(rounding: str, expected: st
     [
         ({"equally": "yes"}, {HEALTH: "50.01", COUNCIL: "50.00"}),
         ({"weights": {COUNCIL: "3", HEALTH: "1"}}, {HEALTH: "25.00", COUNCIL: "75.01"}),
-        ({"by_measure": "beds"}, {HEALTH: "66.67", COUNCIL: "33.34"}),
-        ({"by_measure": "desks"}, {HEALTH: None, COUNCIL: None}),
+        ({"by_count": "beds"}, {HEALTH: "66.67", COUNCIL: "33.34"}),
+        ({"by_count": "desks"}, {HEALTH: None, COUNCIL: None}),
     ],
 )
 def test_a_total_is_split_as_agreed(split: dict[str, Any], expected: dict[str, str | None]) -> None:
     """A measure that one party has not stated leaves every share unknown: nobody is split by a guess."""
     deal = agreement(
-        parties=[party(measures={"beds": "20", "desks": "1"}), council(measures={"beds": "10"})],
+        parties=[party(counts={"beds": "20", "desks": "1"}), council(counts={"beds": "10"})],
         funds=[fund(contributions={}, total={"2026/27": "100.01"}, split=split)],
     )
 

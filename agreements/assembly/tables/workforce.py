@@ -51,9 +51,9 @@ def _split(sheet: Sheet, path: DataPath, split: Split | None) -> Cell | None:
         return None
     if split.equally:
         return sheet.text("equally")
-    if split.by_measure is not None:
-        measure = Value(sheet.speech.choice("party_measures", split.by_measure), path_text((*path, "by_measure")))
-        return (sheet.note("by_measure", measure=measure),)
+    if split.by_count is not None:
+        measure = Value(sheet.speech.choice("party_counts", split.by_count), path_text((*path, "by_count")))
+        return (sheet.note("by_count", measure=measure),)
     weights = [f"{sheet.speech.name(p)} {sheet.speech.quantity(w)}" for p, w in (split.weights or {}).items()]
     return (sheet.note("weights", weights=Value(wording.joined(weights, sheet.speech.language))),)
 
@@ -164,7 +164,7 @@ def training_shares(speech: Speech, fund_id: str) -> Table | None:
     if weights is None or percentages is None:
         return None
     totals = figures_of.fund_total(speech.agreement, fund)
-    measure = found[1].split.by_measure
+    measure = found[1].split.by_count
     rows: list[Cells] = [
         [
             sheet.party(party),
@@ -175,7 +175,7 @@ def training_shares(speech: Speech, fund_id: str) -> Table | None:
         for n, party in enumerate(weights)
     ]
     counted = sum(_count_of(speech, party, measure) or 0 for party in weights)
-    heading = sheet.note("columns", "count", measure=Value(speech.choice("party_measures", measure or "")))
+    heading = sheet.note("columns", "count", measure=Value(speech.choice("party_counts", measure or "")))
     return sheet.table(
         [
             sheet.column("party", width=1.4),
@@ -200,4 +200,4 @@ def training_shares(speech: Speech, fund_id: str) -> Table | None:
 
 def _count_of(speech: Speech, party_id: str, measure: str | None) -> int | None:
     party = speech.agreement.party(party_id)
-    return None if party is None or measure is None else party.measures.get(measure)
+    return None if party is None or measure is None else party.counts.get(measure)

@@ -30,7 +30,7 @@ def weights_of(agreement: Agreement, split: Split) -> Mapping[str, Weight] | Non
     if split.weights is not None:
         given = split.weights
         return {party.id: given.get(party.id, 0) for party in agreement.parties}
-    counts = {party.id: party.measures.get(split.by_measure or "") for party in agreement.parties}
+    counts = {party.id: party.counts.get(split.by_count or "") for party in agreement.parties}
     known = {party: count for party, count in counts.items() if count is not None}
     return known if len(known) == len(counts) else None
 
