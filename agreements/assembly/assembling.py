@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from agreements import packs
+from agreements import packs, wording
 from agreements.assembly.choosing import Choice, Scope, refusal
 from agreements.assembly.defining import Definitions
 from agreements.assembly.facts import Facts, facts_of
@@ -14,7 +14,7 @@ from agreements.assembly.filling import Filler
 from agreements.assembly.parsing import Parsed, parse, parse_line
 from agreements.assembly.speech import Speech
 from agreements.assembly.tables import TABLES, make_table
-from agreements.diagnostics import FindingsError, Location
+from agreements.diagnostics import FindingsError, Location, UsageError
 from agreements.document import (
     Block,
     Clause,
@@ -56,8 +56,15 @@ def assemble(agreement: Agreement, pack: Pack, kind: str, *, draft: bool, finger
 
 
 def speech_for(agreement: Agreement, pack: Pack) -> Speech:
-    """How this agreement is said with the words of this pack."""
+    """How this agreement is said with the words of this pack.
+
+    Raises:
+        UsageError: the pack has no texts in the agreement's language.
+    """
     language = agreement.language
+    if language not in pack.manifest.languages or language not in wording.LANGUAGES:
+        known = ", ".join(known for known in pack.manifest.languages if known in wording.LANGUAGES)
+        raise UsageError(f"the pack {pack.name} cannot speak {language!r}", hint=f"set language to one of: {known}")
     return Speech(
         agreement=agreement,
         labels=packs.labels(pack, language),

@@ -112,7 +112,10 @@ class _Reader:
                     depth += token.nesting
                     self._check(depth <= _DEEPEST, "a clause goes no deeper than (i)")
                 case "list_item_open":
-                    self._check(token.info == "1", "write 1. before every paragraph: the numbers are counted for you")
+                    self._check(
+                        token.info == "1" and token.markup == ".",
+                        "write 1. before every paragraph: the numbers are counted for you",
+                    )
                     opens_item = True
                 case "blockquote_open" | "blockquote_close":
                     note = token.nesting > 0

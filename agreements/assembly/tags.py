@@ -156,6 +156,7 @@ class _Preparing:
     parts: list[str] = field(default_factory=list)
     lines: list[int] = field(default_factory=list)
     line: int = 1
+    begun: int = 1
     extra: int = 0
     says_something: bool = False
 
@@ -166,6 +167,7 @@ class _Preparing:
             self.end_line()
             self.parts.append("\n")
             self.line += 1
+            self.begun = self.line
             self._part(other)
 
     def _part(self, text: str) -> None:
@@ -175,7 +177,7 @@ class _Preparing:
     def end_line(self) -> None:
         if self.says_something:
             # The space lets Markdown see that ** before it closes.
-            self.parts.append(f" {LINE_OPEN}{self.line}{LINE_CLOSE}")
+            self.parts.append(f" {LINE_OPEN}{self.begun}{LINE_CLOSE}")
         self.says_something = False
 
     def tag(self, tag: Tag) -> None:

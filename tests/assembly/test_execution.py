@@ -36,10 +36,14 @@ CASES: dict[str, tuple[str, list[dict[str, str]], list[tuple[str, str]]]] = {
     "a signature with a named witness": ("signature", [CLERK, NAMED], SIGNS + SEEN_BY_CLERK),
     "a seal attested by the one who signs": ("seal", [NAMED], OFFICER),
     "a seal attested by one who does nothing else": (
-        "seal", [{**NAMED, "acts": "attests"}], [BLANK_ATTESTATION[0], *SIGNS[1:]],
+        "seal",
+        [{**NAMED, "acts": "attests"}],
+        [BLANK_ATTESTATION[0], *SIGNS[1:]],
     ),
     "a seal attested by an officer and a member": (
-        "seal", [NAMED, MAYOR], [*OFFICER, BLANK_ATTESTATION[0], ("Name", ""), ("Post", MAYOR["post"]), ("Date", "")],
+        "seal",
+        [NAMED, MAYOR],
+        [*OFFICER, BLANK_ATTESTATION[0], ("Name", ""), ("Post", MAYOR["post"]), ("Date", "")],
     ),
     "a seal that nobody is named for": ("seal", [], BLANK_ATTESTATION),
     "a deed with its witness": ("deed", [NAMED, CLERK], SIGNS + SEEN_BY_CLERK),
@@ -162,6 +166,4 @@ def test_a_form_without_a_place_for_a_named_witness_is_refused(tmp_path: Path) -
     with pytest.raises(FindingsError) as caught:
         _document(tmp_path, {"signatories": [NAMED, CLERK]}, execution)
 
-    assert [found.message for found in caught.value.report] == [
-        "ONE: the form has no line for somebody who witnesses"
-    ]
+    assert [found.message for found in caught.value.report] == ["ONE: the form has no line for somebody who witnesses"]
