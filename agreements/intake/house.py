@@ -6,7 +6,7 @@ All lengths are in points (1/72 inch).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 STYLE_NAMES: Mapping[str, str] = {
     "cover_kind": "Cover Kind",
@@ -53,6 +53,9 @@ STYLE_NAMES: Mapping[str, str] = {
 }
 """Which named Word style prints which kind of block. Looked up in house.docx by name, ignoring case."""
 
+TABLE_STYLE = "Agreement Table"
+"""The table style that agreements use, where the house has it."""
+
 OTHER_NAMES: Mapping[str, tuple[str, ...]] = {"Contents Heading": ("TOC Heading",)}
 """What else a style of `STYLE_NAMES` may be called. LibreOffice takes this one for its own and saves Word's name."""
 
@@ -88,8 +91,26 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Edge:
+    """A line along a paragraph, or in a table: its side, thickness, colour, and distance from the words.
+
+    Sides are those of CSS, and `between` for the line between two neighbours of a kind. In a table `heading` is the
+    line under the header row.
+    """
+
+    side: str
+    width: float
+    colour: str
+    space: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class StyleLook:
-    """What one named style looks like after inheritance. `line` is a multiple of the type size."""
+    """What one named style looks like after inheritance. `line` is a multiple of the type size.
+
+    `shade` is the colour behind the words, empty for none. `label_bold` and `label_colour` are those of the number
+    where the list says so; None and empty where the number looks like the words.
+    """
 
     font: str
     size: float
@@ -105,6 +126,11 @@ class StyleLook:
     keep_with_next: bool = False
     new_page: bool = False
     caps: bool = False
+    underline: bool = False
+    shade: str = ""
+    edges: tuple[Edge, ...] = ()
+    label_bold: bool | None = None
+    label_colour: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +170,8 @@ class Logo:
 class House:
     """A house style as read from `house.docx`. `problems` lists in words what PDF and HTML cannot follow.
 
-    `file` is what messages call it.
+    `table_edges` are the lines of its tables, empty where it has no table style of ours. `serif` says of each font in
+    the file's font table whether it has serifs. `file` is what messages call it.
     """
 
     docx: bytes
@@ -156,3 +183,5 @@ class House:
     logos: tuple[Logo, ...] = ()
     problems: tuple[str, ...] = ()
     file: str = "house.docx"
+    table_edges: tuple[Edge, ...] = ()
+    serif: Mapping[str, bool] = field(default_factory=dict)

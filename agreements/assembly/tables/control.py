@@ -8,7 +8,7 @@ from agreements.document import Table
 
 
 def document_control(speech: Speech) -> Table | None:
-    """Reference, version, date, stage, keeper and approver of the document."""
+    """Reference, version, date, stage, keeper and approver of the document; what is not stated has no row."""
     sheet, status = Sheet(speech, "document_control"), speech.agreement.status
     rows: list[Cells] = [
         [sheet.text("reference"), sheet.value(speech.agreement.id, ("id",))],
@@ -18,7 +18,8 @@ def document_control(speech: Speech) -> Table | None:
         [sheet.text("owner"), sheet.words(status.owner, ("status", "owner"))],
         [sheet.text("approver"), sheet.words(status.approver, ("status", "approver"))],
     ]
-    return sheet.table([sheet.column("item"), sheet.column("detail", width=2.0)], rows)
+    stated = [row for row in rows if row[1] is not None]
+    return sheet.table([sheet.column("item"), sheet.column("detail", width=2.0)], stated)
 
 
 def version_history(speech: Speech) -> Table | None:
