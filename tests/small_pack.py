@@ -17,7 +17,7 @@ requires: "agreements>=0.1"
 licence: MIT
 reviewed: 2026-11-21
 """,
-    "conditions.yaml": "has_funds: funds | length\nalways: \"true\"\n",
+    "conditions.yaml": 'has_funds: funds | length\nalways: "true"\n',
     "terms/terms.yaml": """\
 Partner: {forms: [Partners], means: "means a party to this {{ instrument }}",
   source: practice, reviewed: 2026-11-21}
@@ -42,6 +42,11 @@ binds: {"yes": binding, "no": not binding, caption: What binds, paragraph: Parag
 units: {months: {one: month, many: months}, working_days: {one: Working Day, many: Working Days}}
 keywords: {each_council: each Council}
 arrangement: {pooled: pooled fund}
+tables:
+  common: {not_stated: not stated}
+  document_control: {caption: Document control, columns: {item: Item, detail: Detail}, reference: Reference,
+    version: Version, date: Date, stage: Stage, owner: Owner, approver: Approver}
+  version_history: {caption: Versions, columns: {version: Version, date: Date, author: Author, summary: Summary}}
 execution_lines: {signatory: {signature: Signature, name: Name, post: Post, date: Date}}
 """,
     "reference/enactments.yaml": """\

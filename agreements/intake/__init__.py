@@ -1,6 +1,6 @@
 """Files that come in from Word are checked at the gate and read into plain values."""
 
-from agreements.intake.house import STYLE_NAMES, CoverLine, House, Logo, Page, RunningLine, StyleLook
+from agreements.intake.house import STYLE_NAMES, CoverLine, Edge, House, Logo, Page, RunningLine, StyleLook
 from agreements.intake.opening import open_house
 
-__all__ = ["STYLE_NAMES", "CoverLine", "House", "Logo", "Page", "RunningLine", "StyleLook", "open_house"]
+__all__ = ["STYLE_NAMES", "CoverLine", "Edge", "House", "Logo", "Page", "RunningLine", "StyleLook", "open_house"]

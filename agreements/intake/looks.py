@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from agreements.intake.house import StyleLook, ids_by_key
+from agreements.intake.edges import paragraph_edges, shade
+from agreements.intake.house import TABLE_STYLE, StyleLook, ids_by_key
 from agreements.intake.ooxml import Parts, W, flag, main_part, parsed, targets, value
 
 _THEME = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -36,6 +37,13 @@ class Sheet:
     defaults: etree._Element | None
     numbering: etree._Element | None
     fonts: Mapping[str, str]
+    font_table: etree._Element | None
+    lines: Mapping[str, float]
+
+    @property
+    def table_style(self) -> etree._Element | None:
+        """The table style of agreements, where the file has it."""
+        return next((style for style in self.styles.values() if value(style, "name") == TABLE_STYLE), None)
 
     @property
     def ids(self) -> dict[str, str]:
@@ -48,11 +56,11 @@ class Sheet:
         return {id_: key for key, id_ in self.ids.items()}
 
 
-def sheet(parts: Parts) -> Sheet:
-    """The style sheet, numbering and theme of a Word file."""
+def sheet(parts: Parts, lines: Mapping[str, float]) -> Sheet:
+    """The style sheet, numbering, theme and font table of a Word file. `lines` are natural lines of further fonts."""
     main = main_part(parts)
     roots = {}
-    for kind in ("styles", "numbering", "theme"):
+    for kind in ("styles", "numbering", "theme", "fontTable"):
         name = next(iter(targets(parts, main, kind).values()), "")
         roots[kind] = parsed(parts[name]) if name in parts else None
     styles = roots["styles"]
@@ -62,6 +70,8 @@ def sheet(parts: Parts) -> Sheet:
         None if styles is None else styles.find(f"{W}docDefaults"),
         roots["numbering"],
         _theme_fonts(roots["theme"]),
+        roots["fontTable"],
+        {**NATURAL_LINES, **lines},
     )
 
 
@@ -82,11 +92,11 @@ def style_looks(of: Sheet) -> dict[str, StyleLook]:
 def look(of: Sheet, style_id: str) -> StyleLook:
     """How one style looks, base styles and list indents included."""
     chain = _chain(of, style_id)
-    runs = [_default(of, "rPr"), *(style.find(f"{W}rPr") for style in chain)]
-    paragraphs = [_default(of, "pPr"), *(style.find(f"{W}pPr") for style in chain)]
+    runs, paragraphs = properties_of(of, style_id)
     font = _font(runs, of.fonts)
     size = float(_last(runs, "sz", "val", str(_DEFAULT_SIZE * 2))) / 2
     left, hanging = _indents(of, chain, paragraphs)
+    label = _label_properties(of, chain)
     return StyleLook(
         font=font,
         size=size,
@@ -95,14 +105,27 @@ def look(of: Sheet, style_id: str) -> StyleLook:
         colour=_colour(_last(runs, "color", "val", "auto")),
         before=_points(_last(paragraphs, "spacing", "before", "0")),
         after=_points(_last(paragraphs, "spacing", "after", "0")),
-        line=_line(paragraphs, font, size),
+        line=_line(paragraphs, of.lines.get(font, _NATURAL_LINE), size),
         align=_ALIGNMENTS.get(_last(paragraphs, "jc", "val", "left"), "left"),
         left=left,
         hanging=hanging,
         keep_with_next=_toggle(paragraphs, "keepNext"),
         new_page=_toggle(paragraphs, "pageBreakBefore"),
         caps=_toggle(runs, "caps"),
+        underline=_last(runs, "u", "val", "none") != "none",
+        shade=shade(paragraphs) or shade(runs),
+        edges=paragraph_edges(paragraphs),
+        label_bold=flag(label, "b"),
+        label_colour=_colour(colour) if (colour := value(label, "color")) else "",
     )
+
+
+def properties_of(of: Sheet, style_id: str) -> tuple[Properties, Properties]:
+    """The run and the paragraph properties that make up a style, the outermost first and the defaults before all."""
+    chain = _chain(of, style_id)
+    runs: Properties = [_default(of, "rPr"), *(style.find(f"{W}rPr") for style in chain)]
+    paragraphs: Properties = [_default(of, "pPr"), *(style.find(f"{W}pPr") for style in chain)]
+    return runs, paragraphs
 
 
 def _chain(of: Sheet, style_id: str) -> list[etree._Element]:
@@ -154,9 +177,8 @@ def _points(twips: str) -> float:
     return round(float(twips) / 20, 2)
 
 
-def _line(paragraphs: Properties, font: str, size: float) -> float:
-    """The line as a multiple of the type size, whatever Word counts it in."""
-    natural = NATURAL_LINES.get(font, _NATURAL_LINE)
+def _line(paragraphs: Properties, natural: float, size: float) -> float:
+    """The line as a multiple of the type size, whatever Word counts it in. `natural` is the font's single line."""
     stated = float(_last(paragraphs, "spacing", "line", "240"))
     match _last(paragraphs, "spacing", "lineRule", "auto"):
         case "exact":
@@ -176,6 +198,11 @@ def _indents(of: Sheet, chain: list[etree._Element], paragraphs: Properties) -> 
     return _points(left), hanging or 0.0 - _points(_last(sources, "ind", "firstLine", "0"))
 
 
+def _label_properties(of: Sheet, chain: list[etree._Element]) -> etree._Element | None:
+    level = list_level(of, chain)
+    return None if level is None else level.find(f"{W}rPr")
+
+
 def list_level(of: Sheet, chain: list[etree._Element]) -> etree._Element | None:
     """The list level that a style is bound to, directly or through a base; None when it has no list."""
     number, level = "", "0"
@@ -189,10 +216,20 @@ def list_level(of: Sheet, chain: list[etree._Element]) -> etree._Element | None:
     return of.numbering.find(f"{W}abstractNum[@{W}abstractNumId='{abstract}']/{W}lvl[@{W}ilvl='{level}']")
 
 
+_WITH_SERIFS, _WITHOUT = ("roman",), ("swiss", "modern")
+
+
+def fonts_with_serifs(of: Sheet) -> dict[str, bool]:
+    """Whether each font has serifs, as far as the file's font table knows. Source: ECMA-376 Part 1, 17.8.3.9."""
+    fonts = () if of.font_table is None else of.font_table.iter(f"{W}font")
+    kinds = {font.get(f"{W}name", ""): value(font, "family") for font in fonts}
+    return {name: kind in _WITH_SERIFS for name, kind in kinds.items() if kind in (*_WITH_SERIFS, *_WITHOUT)}
+
+
 def repeats(of: Sheet, style_id: str, direct: etree._Element) -> bool:
     """Whether a paragraph property set by hand says no more than the style does; LibreOffice writes such."""
     name = etree.QName(direct).localname
-    paragraphs: Properties = [_default(of, "pPr"), *(style.find(f"{W}pPr") for style in _chain(of, style_id))]
+    paragraphs = properties_of(of, style_id)[1]
     said = {etree.QName(attribute).localname: text for attribute, text in direct.attrib.items()}
     return bool(said) and all(_last(paragraphs, name, attribute, "0") == text for attribute, text in said.items())
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from lxml import etree
 
 from agreements.intake.cover import cover_lines, has_body_slot
+from agreements.intake.edges import lines_between_columns, table_edges
 from agreements.intake.gate import opened, refused
 from agreements.intake.house import STYLE_NAMES, House, Page
-from agreements.intake.looks import Sheet, has_list, sheet, style_looks
+from agreements.intake.looks import Sheet, fonts_with_serifs, has_list, sheet, style_looks
 from agreements.intake.ooxml import Parts, W, main_part, parsed
 from agreements.intake.pictures import logos
 from agreements.intake.running import running_lines
+from agreements.intake.unfollowed import unfollowed
 
 NUMBERED = (
     "party",
@@ -35,8 +39,10 @@ NUMBERED = (
 _FRESH = "add it in Word, or start again from a fresh house style"
 
 
-def open_house(data: bytes, file: str = "house.docx") -> House:
+def open_house(data: bytes, file: str = "house.docx", *, lines: Mapping[str, float] | None = None) -> House:
     """The house style in a Word file that passed the gate. `file` is what messages call it.
+
+    `lines` says for fonts by name how high a single line is, as a multiple of the type size; Word does not write it.
 
     Raises:
         FindingsError: the gate refused the file, or a style, a list or the place of the body is missing
@@ -44,7 +50,7 @@ def open_house(data: bytes, file: str = "house.docx") -> House:
     """
     parts = opened(data, file)
     document = parsed(parts[main_part(parts)])
-    styles = sheet(parts)
+    styles = sheet(parts, lines or {})
     missing = [*_missing(styles, document)]
     if missing:
         raise refused(file, *(("house-style", message, _FRESH) for message in missing))
@@ -78,8 +84,18 @@ def _house(data: bytes, file: str, parts: Parts, document: etree._Element, style
         header=header,
         footer=footer,
         logos=pictures,
-        problems=(*problems, *header_problems, *footer_problems, *picture_problems, *_page_problems(section)),
+        problems=(
+            *problems,
+            *header_problems,
+            *footer_problems,
+            *picture_problems,
+            *_page_problems(section),
+            *unfollowed(styles),
+            *lines_between_columns(styles.table_style),
+        ),
         file=file,
+        table_edges=table_edges(styles.table_style),
+        serif=fonts_with_serifs(styles),
     )
 
 

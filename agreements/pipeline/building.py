@@ -109,9 +109,7 @@ def _require_final(checked: Checked) -> None:
     ]
     report = checked.report + Report.of(open_blanks)
     what = f"{len(report.errors)} error{'s' if len(report.errors) != 1 else ''}"
-    raise FindingsError(
-        f"no final document was made: {what} stand in the way", "build a draft with --draft", report
-    )
+    raise FindingsError(f"no final document was made: {what} stand in the way", "build a draft with --draft", report)
 
 
 def _document(checked: Checked, kind: str, options: BuildOptions) -> Rendered:

@@ -46,9 +46,7 @@ def check(path: Path, *, folders: tuple[Path, ...] = (), draft: bool = True) -> 
     return Checked(source, agreement, pack, Report.of(_found(source, agreement, pack, documents)), documents)
 
 
-def _found(
-    source: Source, agreement: Agreement, pack: Pack, documents: tuple[Document, ...]
-) -> Iterator[Diagnostic]:
+def _found(source: Source, agreement: Agreement, pack: Pack, documents: tuple[Document, ...]) -> Iterator[Diagnostic]:
     yield from source.warnings
     yield from diagnostics(check_facts(agreement), source, pack)
     for document in documents:

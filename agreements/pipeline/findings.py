@@ -10,7 +10,6 @@ from agreements.packs import Pack
 from agreements.rules import Finding, Rule
 from agreements.source import Source, parse_path, path_text
 
-
 _OBVIOUS = ("logic", "arithmetic")
 """Sources that tell a reader nothing beside the message."""
 

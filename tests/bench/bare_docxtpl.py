@@ -14,8 +14,19 @@ from docxtpl import DocxTemplate, RichText
 
 from agreements.document import Block, Document, ExecutionBlock, Table, inlines_of, words
 
-_KINDS = ("Heading", "Clause", "Paragraph", "Definition", "Schedule", "Part", "Party", "Recital", "Contents",
-          "DraftingNote", "ExecutionBlock")
+_KINDS = (
+    "Heading",
+    "Clause",
+    "Paragraph",
+    "Definition",
+    "Schedule",
+    "Part",
+    "Party",
+    "Recital",
+    "Contents",
+    "DraftingNote",
+    "ExecutionBlock",
+)
 
 
 @cache
@@ -31,7 +42,8 @@ def template() -> bytes:
     paper.add_paragraph("{{ block.label }} {{ block.text }}")
     table = paper.add_table(rows=3, cols=3)
     table.cell(0, 0).text = "{%tr for row in block.rows %}"
-    for cell, text in zip(table.rows[1].cells, ("{%tc for cell in row %}", "{{ cell }}", "{%tc endfor %}"), strict=True):
+    loop = ("{%tc for cell in row %}", "{{ cell }}", "{%tc endfor %}")
+    for cell, text in zip(table.rows[1].cells, loop, strict=True):
         cell.text = text
     table.cell(2, 0).text = "{%tr endfor %}"
     paper.add_paragraph("{%p endif %}")

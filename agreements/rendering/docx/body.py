@@ -33,6 +33,8 @@ _NEW_PAGE = '<w:pageBreakBefore/><w:spacing w:before="0"/>'
 _KEEP_NEXT = "<w:keepNext/>"
 _NO_LEAD_IN = 9
 _NOT_IN_CONTENTS = '<w:outlineLvl w:val="9"/>'
+_OFF_TABLE = '<w:spacing w:before="200"/>'
+_TEXTS = (Paragraph, Definition, Party, Recital, DraftingNote)
 _PARAGRAPH_START = "<w:p><w:pPr>"
 _PROPERTIES_END = "</w:pPr>"
 
@@ -73,13 +75,15 @@ SectionMarkup = Callable[[Stretch, bool], str]
 
 def body(blocks: Sequence[Block], writer: Writer, layout: Layout, section: SectionMarkup) -> tuple[str, str]:
     """The body as text, and the properties of its last section, which stand after it."""
-    parts = stretches(blocks)
+    parts = stretches(blocks, writer.plan.turned)
+    opening = _opening(blocks, layout.pages)
     pieces: list[str] = []
     for index, stretch in enumerate(parts):
         texts = [
-            _block(block, blocks, writer, layout, wide=stretch.wide, first=index == 0 and position == 0)
-            for position, block in enumerate(stretch.blocks)
+            _block(block, blocks, writer, layout, wide=stretch.wide, opens=block.id in opening)
+            for block in stretch.blocks
         ]
+        _part_from_tables(texts, stretch.blocks)
         _keep_lead_ins(texts, stretch.blocks)
         if index < len(parts) - 1:
             texts[-1] = _closed(texts[-1], stretch.blocks[-1], section(stretch, index == 0), writer)
@@ -90,11 +94,31 @@ def body(blocks: Sequence[Block], writer: Writer, layout: Layout, section: Secti
     return "".join(pieces), section(last, len(parts) <= 1)
 
 
+def _opening(blocks: Sequence[Block], pages: Mapping[str, int]) -> set[str]:
+    """The blocks that start a page whatever their style: after the cover, and before and after the contents.
+
+    Contents that fit on the page of what stands before them share it; the paper, where it is known, says whether.
+    """
+    opening = {block.id for block in blocks[:1]}
+    for before, block in pairwise(blocks):
+        shares = before.id in pages and pages[before.id] == pages.get(block.id)
+        if isinstance(before, Contents) or (isinstance(block, Contents) and not shares):
+            opening.add(block.id)
+    return opening
+
+
 def _keep_lead_ins(texts: list[str], blocks: Sequence[Block]) -> None:
     """Words that lead to a list ("The host must:") stay on the page of its first item."""
     for index, (block, following) in enumerate(pairwise(blocks)):
         if isinstance(following, Paragraph) and _depth(block) < following.level and following.level > 1:
             texts[index] = texts[index].replace("/>", f"/>{_KEEP_NEXT}", 1)
+
+
+def _part_from_tables(texts: list[str], blocks: Sequence[Block]) -> None:
+    """Words right after a table stand off it. Headings and captions bring their own space, and notes theirs."""
+    for index, (block, following) in enumerate(pairwise(blocks), start=1):
+        if isinstance(block, Table) and not block.note and isinstance(following, _TEXTS):
+            texts[index] = texts[index].replace("/>", f"/>{_OFF_TABLE}", 1)
 
 
 def _depth(block: Block) -> int:
@@ -118,21 +142,21 @@ def _closed(text: str, block: Block, section: str, writer: Writer) -> str:
     return text[:end] + section + text[end:]
 
 
-def _block(block: Block, blocks: Sequence[Block], writer: Writer, layout: Layout, *, wide: bool, first: bool) -> str:
-    """`first` starts the page after the cover, whatever the block."""
-    break_before = _NEW_PAGE if first else ""
+def _block(block: Block, blocks: Sequence[Block], writer: Writer, layout: Layout, *, wide: bool, opens: bool) -> str:
+    """`opens` starts a new page, whatever the block."""
+    break_before = _NEW_PAGE if opens else ""
     match block:
         case Contents():
-            return contents(block, blocks, writer, layout.contents_field, layout.pages)
+            return contents(block, blocks, writer, layout.contents_field, layout.pages, break_before)
         case Table():
             return table(block, writer, layout.wide_width if wide else layout.width)
         case ExecutionBlock():
             return execution(block, writer)
         case Heading(new_page=new_page, in_contents=in_contents):
-            extra = (_NEW_PAGE if new_page or first else "") + ("" if in_contents else _NOT_IN_CONTENTS)
+            extra = (_NEW_PAGE if new_page or opens else "") + ("" if in_contents else _NOT_IN_CONTENTS)
             return writer.block("heading", block.id, block.inlines, extra)
         case Part(new_page=new_page):
-            return writer.block("part", block.id, block.inlines, _NEW_PAGE if new_page or first else "")
+            return writer.block("part", block.id, block.inlines, _NEW_PAGE if new_page or opens else "")
         case Paragraph(series=series, level=level):
             return writer.block(_PARAGRAPH_KEYS[series, level], block.id, block.inlines, break_before)
         case Clause(series=series):

@@ -51,11 +51,15 @@ def entries(blocks: Sequence[Block]) -> Iterator[Entry]:
                 pass
 
 
-def contents(
-    block: Contents, blocks: Sequence[Block], writer: Writer, instruction: str, pages: Mapping[str, int]
+def contents(  # noqa: PLR0913, PLR0917 - each of its own type
+    block: Contents, blocks: Sequence[Block], writer: Writer, instruction: str, pages: Mapping[str, int], extra: str
 ) -> str:
-    """The heading, and the field with one linked entry a line. A page that is not known prints as a dash."""
-    heading = writer.paragraph("contents_heading", writer.marked(writer.anchors.name(block.id), run(block.title)))
+    """The heading, and the field with one linked entry a line. A page that is not known prints as a dash.
+
+    `extra` holds direct properties of the heading.
+    """
+    title = writer.marked(writer.anchors.name(block.id), run(block.title))
+    heading = writer.paragraph("contents_heading", title, extra)
     lines = [_line(entry, writer, pages) for entry in entries(blocks)]
     if not lines:
         return heading

@@ -54,7 +54,8 @@ def _paragraph(style: str, text: str) -> str:
 def _contents() -> str:
     """The heading and a real contents field with one line in it; an agreement carries the entries with it."""
     entries = field('TOC \\o "1-2" \\h \\z \\u', "The contents stand here.")
-    return f'{_paragraph("ContentsHeading", "Contents")}<w:p><w:pPr><w:pStyle w:val="TOC1"/></w:pPr>{entries}</w:p>'
+    heading = f'<w:pPr><w:pStyle w:val="ContentsHeading"/><w:pageBreakBefore/></w:pPr>{run("Contents")}'
+    return f'<w:p>{heading}</w:p><w:p><w:pPr><w:pStyle w:val="TOC1"/></w:pPr>{entries}</w:p>'
 
 
 def _specimen() -> str:

@@ -94,7 +94,7 @@ _COVER = (
 )
 _HEADINGS = (
     _heading("Section Heading", follows="Body Text", size=16, before=26, after=9, outline=0, sample="A heading"),
-    _heading("Contents Heading", size=16, after=10, new_page=True),
+    _heading("Contents Heading", size=16, before=26, after=10),
     Look(
         "toc 1",
         font=SANS,
@@ -264,7 +264,7 @@ _CLOSING = (
         size=9,
         colour=GREY,
         after=0,
-        tabs=(("center", MEASURE / 2), ("right", MEASURE)),
+        tabs=(("right", MEASURE),),
         borders=_border("bottom", space=4),
     ),
     Look(
@@ -273,7 +273,7 @@ _CLOSING = (
         size=9,
         colour=GREY,
         after=0,
-        tabs=(("center", MEASURE / 2), ("right", MEASURE)),
+        tabs=(("right", MEASURE),),
         borders=_border("top", space=4),
     ),
     Look("Section End", size=1, before=0, after=0),

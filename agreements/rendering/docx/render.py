@@ -11,6 +11,7 @@ from lxml import etree
 from agreements.diagnostics import FaultError
 from agreements.document import NumberedDocument, Part, Schedule
 from agreements.intake.house import House
+from agreements.rendering.columns import paper_of, planned
 from agreements.rendering.docx.anchors import Anchors
 from agreements.rendering.docx.body import Layout, body
 from agreements.rendering.docx.fonts import embed, faces_used
@@ -55,10 +56,14 @@ def render_docx(  # noqa: PLR0913 - each named at the call
     instruction = _take_contents_out(frame, ids["contents_heading"])
     pages = page_numbers or {}
     running = Running(
-        package, _take_section(frame), watermark=document.frame.watermark, pages=max(pages.values(), default=1)
+        package,
+        _take_section(frame),
+        watermark=document.frame.watermark,
+        font=house.styles["heading"].font,
+        pages=max(pages.values(), default=1),
     )
     anchors = Anchors(block.id for block in document.blocks)
-    writer = Writer(ids, anchors, targets(document.blocks))
+    writer = Writer(ids, anchors, targets(document.blocks), planned(document.blocks, paper_of(house)))
     layout = Layout(running.text_width, running.wide_text_width, instruction, pages)
     text, section = body(document.blocks, writer, layout, running.section)
     running.finish()

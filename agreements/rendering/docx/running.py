@@ -23,7 +23,10 @@ _FIELDS = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
 class Running:
     """The headers and footers of one document, and the section properties that name them."""
 
-    def __init__(self, package: Package, section: etree._Element, *, watermark: str, pages: int) -> None:
+    def __init__(
+        self, package: Package, section: etree._Element, *, watermark: str, font: str, pages: int
+    ) -> None:
+        """`watermark` is set in `font`; `pages` is what the number of pages shows until Word counts."""
         self._package = package
         self._section = section
         self._variants: dict[tuple[str, str, bool], str] = {}
@@ -35,7 +38,7 @@ class Running:
             self._give_headers()
         for kind, content_type in _KINDS.items():
             for name in package.of_type(content_type):
-                package.parts[name] = _finished(package.parts[name], kind, watermark, pages)
+                package.parts[name] = _finished(package.parts[name], _mark(watermark, font, kind), pages)
         self._sources = {id_: name for kind in _KINDS for id_, name in package.targets(package.main, f"{R}/{kind}")}
 
     @property
@@ -135,16 +138,21 @@ class Running:
 # --- one running line -----------------------------------------------------------------------------------------------
 
 
-def _finished(data: bytes, kind: str, watermark: str, pages: int) -> bytes:
-    if b"{page" not in data and not (watermark and kind == "header"):
+def _mark(watermark: str, font: str, kind: str) -> str:
+    return _watermark(watermark, font) if watermark and kind == "header" else ""
+
+
+def _finished(data: bytes, watermark: str, pages: int) -> bytes:
+    """The line with fields for its page numbers, and with the watermark, which comes as markup."""
+    if b"{page" not in data and not watermark:
         return data
     root = etree.fromstring(data)
     for original in [text.getparent() for text in root.iter(f"{_W}t") if _PAGE_MARK.search(text.text or "")]:
         if original is not None:
             _number_pages(original, pages)
     paragraph = root.find(f".//{_W}p")
-    if watermark and kind == "header" and paragraph is not None:
-        paragraph.append(etree.fromstring(_watermark(watermark)))
+    if watermark and paragraph is not None:
+        paragraph.append(etree.fromstring(watermark))
     return _serialized(root)
 
 
@@ -171,9 +179,15 @@ def _page_runs(child: etree._Element, look: str, pages: int) -> str:
     )
 
 
-def _watermark(text: str) -> str:
+_WATERMARK_WIDTH = 430
+_LETTER_SHAPE = 0.78
+"""Width of a bold capital as a part of its height, with what Word leaves round a word."""
+
+
+def _watermark(text: str, font: str) -> str:
     """The word large and pale behind the text, as Word's own command makes it, with an alternative text."""
     shown = escaped(text)
+    height = round(min(_WATERMARK_WIDTH / (_LETTER_SHAPE * max(len(text), 1)), 170))
     return (
         f'<w:r {NAMESPACES} xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office">'
         '<w:rPr><w:noProof/></w:rPr><w:pict><v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136"'
@@ -186,10 +200,10 @@ def _watermark(text: str) -> str:
         '<v:textpath on="t" fitshape="t"/><v:handles><v:h position="#0,bottomRight" xrange="6629,14971"/></v:handles>'
         '<o:lock v:ext="edit" text="t" shapetype="t"/></v:shapetype>'
         f'<v:shape id="PowerPlusWaterMarkObject1" o:spid="_x0000_s2049" type="#_x0000_t136" alt="{shown}"'
-        ' style="position:absolute;margin-left:0;margin-top:0;width:440pt;height:150pt;rotation:315;z-index:-251658752;'
+        ' style="position:absolute;margin-left:0;margin-top:0;width:{_WATERMARK_WIDTH}pt;height:{height}pt;rotation:315;z-index:-251658752;'
         "mso-position-horizontal:center;mso-position-horizontal-relative:margin;mso-position-vertical:center;"
-        'mso-position-vertical-relative:margin" o:allowincell="f" fillcolor="#ebeef1" stroked="f">'
-        f'<v:textpath style="font-family:&quot;Source Sans 3&quot;;font-size:1pt;font-weight:bold" string="{shown}"/>'
+        'mso-position-vertical-relative:margin" o:allowincell="f" fillcolor="#eeeeee" stroked="f">'
+        f'<v:textpath style="font-family:&quot;{escaped(font)}&quot;;font-size:1pt;font-weight:bold" string="{shown}"/>'
         "</v:shape></w:pict></w:r>"
     )
 

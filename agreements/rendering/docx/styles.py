@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from lxml import etree
 
 from agreements.diagnostics import FaultError
-from agreements.intake.house import STYLE_NAMES, ids_by_key
+from agreements.intake.house import STYLE_NAMES, TABLE_STYLE, ids_by_key
 from agreements.rendering.docx.markup import W
 
 _W = f"{{{W}}}"
-TABLE_STYLE = "Agreement Table"
 SECTION_END_STYLE = "Section End"
 
 

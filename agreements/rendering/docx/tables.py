@@ -6,6 +6,7 @@ Widths are twips (1/20 point).
 from __future__ import annotations
 
 from agreements.document import Align, Column, ExecutionBlock, Inlines, Row, SignatureLine, Table, Text, words
+from agreements.rendering.columns import is_kept_whole
 from agreements.rendering.docx.anchors import label_name, number_name
 from agreements.rendering.docx.markup import escaped, field, run
 from agreements.rendering.docx.writer import Writer
@@ -13,10 +14,6 @@ from agreements.rendering.docx.writer import Writer
 LABEL_GAP = "\N{EM SPACE}"
 """Between a table's label and its caption. It belongs to neither."""
 
-_CHARACTER_TWIPS = 108
-"""A generous width of one character of table text at 10 pt, to keep figures from breaking."""
-_CELL_PADDING = 200
-_KEPT_WHOLE_ROWS = 12
 _KEEP_NEXT = "<w:keepNext/>"
 _NO_KEEP_NEXT = '<w:keepNext w:val="0"/>'
 _RULE = 'w:val="single" w:sz="6" w:space="0" w:color="1A1A1A"'
@@ -29,7 +26,7 @@ _LOOK = (
 
 def table(block: Table, writer: Writer, width: int) -> str:
     """The caption, the table across `width`, and its note. The header row repeats; no row splits."""
-    columns = column_widths(block, width)
+    columns = _columns(block, width, writer)
     header = _row_of_headings(block, columns, writer)
     last = len(block.rows) - 1
     body = [
@@ -67,33 +64,18 @@ def _label(block: Table, writer: Writer) -> str:
     return writer.marked(label_name(block.id), run(head) + counted) + run(LABEL_GAP)
 
 
-def column_widths(block: Table, width: int) -> list[int]:
-    """The columns' shares of the width, where no column is narrower than its longest word or sum."""
-    weights = [max(column.width, 0.01) for column in block.columns]
-    shares = [width * weight / sum(weights) for weight in weights]
-    needs = [min(_need(block, index), width / len(weights)) for index in range(len(weights))]
-    short = sum(max(need - share, 0) for need, share in zip(needs, shares, strict=True))
-    spare = sum(max(share - need, 0) for need, share in zip(needs, shares, strict=True))
-    kept = 1 - short / spare if spare else 1.0
-    fitted = [
-        int(need + (share - need) * kept) if share > need else int(need)
-        for need, share in zip(needs, shares, strict=True)
-    ]
-    fitted[0] += width - sum(fitted)
-    return fitted
-
-
-def _need(block: Table, index: int) -> float:
-    lines = [block.columns[index].heading, *(line for row in block.rows for line in row.cells[index])]
-    longest = max((len(word) for line in lines for word in words(line).split(" ")), default=0)
-    return longest * _CHARACTER_TWIPS + _CELL_PADDING
+def _columns(block: Table, width: int, writer: Writer) -> list[int]:
+    """The columns in whole twips, which add up to the width."""
+    widths = [round(part * width) for part in writer.plan.columns[block.id]]
+    widths[0] += width - sum(widths)
+    return widths
 
 
 def _stays_with_next(block: Table, index: int, last: int) -> bool:
     """A short table stays whole; in any table the total stays with the row above it, and the note with the last."""
     if index == last:
         return bool(block.note)
-    return last < _KEPT_WHOLE_ROWS or block.rows[index + 1].total
+    return is_kept_whole(block) or block.rows[index + 1].total
 
 
 def _row_of_headings(block: Table, columns: list[int], writer: Writer) -> str:
@@ -170,10 +152,11 @@ _SIDES = ("top", "left", "bottom", "right")
 def _signature_row(line: SignatureLine, writer: Writer, *, last: bool) -> str:
     extra = _NO_KEEP_NEXT if last else ""
     is_printed = bool(words(line.inlines))
+    rule = "" if is_printed else f"<w:tcBorders><w:bottom {_RULE}/></w:tcBorders>"
     left = writer.paragraph("execution_line", writer.runs((Text(line.label),), "execution_line"), extra)
     right = writer.paragraph("execution_line", writer.runs(line.inlines, "execution_line"), extra)
-    borders = f'<w:tcBorders><w:bottom {_RULE}/></w:tcBorders><w:vAlign w:val="bottom"/>'
-    cells = _cell(_SIGN_LABEL, left, '<w:vAlign w:val="bottom"/>') + _cell(_SIGN_RULE, right, borders)
+    bottom = '<w:vAlign w:val="bottom"/>'
+    cells = _cell(_SIGN_LABEL, left, bottom) + _cell(_SIGN_RULE, right, rule + bottom)
     return _signing_row(_PRINTED_HEIGHT if is_printed else _PEN_HEIGHT, cells)
 
 

@@ -8,6 +8,7 @@ from itertools import count
 from typing import assert_never
 
 from agreements.document import Blank, Inline, Inlines, Reference, Term, Text, Value
+from agreements.rendering.columns import Plan
 from agreements.rendering.docx.anchors import Anchors
 from agreements.rendering.docx.markup import run
 from agreements.rendering.docx.references import Target, printed
@@ -22,11 +23,12 @@ _SECTION_END_LOOK = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule=
 
 @dataclass(slots=True)
 class Writer:
-    """What the blocks of one document share: style ids, bookmark names and numbers, and the faces used so far."""
+    """What the blocks of one document share: style ids, bookmarks, the tables' plan, and the faces used so far."""
 
     styles: StyleIds
     anchors: Anchors
     known: Mapping[str, Target]
+    plan: Plan
     bookmarks: count[int] = field(default_factory=lambda: count(_FIRST_BOOKMARK))
     faces: set[Face] = field(default_factory=set)
 

@@ -1,0 +1,74 @@
+"""Lines and shades: those of a paragraph style, and those of the table style of agreements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from lxml import etree
+
+from agreements.intake.house import Edge
+from agreements.intake.ooxml import W
+
+_PARAGRAPH_SIDES = ("top", "left", "bottom", "right", "between")
+_TABLE_SIDES = {"top": "top", "left": "left", "bottom": "bottom", "right": "right", "insideH": "between"}
+_NONE = ("", "nil", "none")
+_EIGHTHS = 8
+"""Word counts the thickness of a line in eighths of a point, and its distance from the words in points."""
+
+_AUTO = "000000"
+
+
+def paragraph_edges(properties: Iterable[etree._Element | None]) -> tuple[Edge, ...]:
+    """The lines along a paragraph; of several property sets the last that says anything of a side counts."""
+    found: dict[str, Edge | None] = {}
+    for holder in properties:
+        borders = None if holder is None else holder.find(f"{W}pBdr")
+        for side in _PARAGRAPH_SIDES if borders is not None else ():
+            line = None if borders is None else borders.find(f"{W}{side}")
+            if line is not None:
+                found[side] = _edge(side, line)
+    return tuple(edge for edge in found.values() if edge is not None)
+
+
+def table_edges(style: etree._Element | None) -> tuple[Edge, ...]:
+    """The lines of a table style, that under its header row included."""
+    if style is None:
+        return ()
+    lines = [
+        (name, line)
+        for side, name in _TABLE_SIDES.items()
+        if (line := style.find(f"{W}tblPr/{W}tblBorders/{W}{side}")) is not None
+    ]
+    heading = style.find(f"{W}tblStylePr[@{W}type='firstRow']/{W}tcPr/{W}tcBorders/{W}bottom")
+    lines += [("heading", heading)] if heading is not None else []
+    return tuple(edge for name, line in lines if (edge := _edge(name, line)) is not None)
+
+
+def _edge(side: str, line: etree._Element) -> Edge | None:
+    if line.get(f"{W}val", "") in _NONE:
+        return None
+    colour = line.get(f"{W}color", "auto")
+    return Edge(
+        side,
+        round(float(line.get(f"{W}sz", "4")) / _EIGHTHS, 3),
+        f"#{(_AUTO if colour.lower() == 'auto' else colour).lower()}",
+        float(line.get(f"{W}space", "0")),
+    )
+
+
+def shade(properties: Iterable[etree._Element | None]) -> str:
+    """The colour behind the words, empty for none."""
+    found = ""
+    for holder in properties:
+        element = None if holder is None else holder.find(f"{W}shd")
+        if element is not None:
+            fill = element.get(f"{W}fill", "auto").lower()
+            found = "" if fill == "auto" else f"#{fill}"
+    return found
+
+
+def lines_between_columns(style: etree._Element | None) -> Iterator[str]:
+    """In words, the lines of a table style that PDF and HTML do not draw."""
+    inner = None if style is None else style.find(f"{W}tblPr/{W}tblBorders/{W}insideV")
+    if inner is not None and _edge("between", inner) is not None:
+        yield "PDF and HTML draw no lines between the columns of a table"

@@ -1,0 +1,179 @@
+"""How wide the columns of a table are, and whether it needs a landscape page: the same in Word, PDF and HTML.
+
+Widths are points. Letters are reckoned, not measured, with the widths of Arial, which is wider than most text fonts:
+whatever font a house style chooses, a sum then stands on one line.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from agreements.document import Align, Block, Clause, Heading, Inlines, Part, Schedule, Table, words
+from agreements.intake.house import House
+
+_LETTERS: Mapping[str, float] = {
+    **dict.fromkeys("iljtfIr.,:;'!|()[]-/ ", 0.3),
+    **dict.fromkeys("ckszvxyJ", 0.5),
+    **dict.fromkeys("mwMW@%", 0.89),
+    **dict.fromkeys("ABCDEFGHKLNOPQRSTUVXYZ&", 0.7),
+}
+"""Widths as parts of the type size. Source: the advance widths of Arial, rounded up."""
+
+_OTHER_LETTER = 0.56
+_BOLD = 1.08
+_PADDING = 11.0
+_MOST_OF_THE_WIDTH = 0.4
+"""One word may ask for no more of a table than this: an address of ninety letters breaks rather than the table."""
+
+_MOST_LINES_A_ROW = 3.0
+_MOST_ROWS_KEPT_WHOLE = 12
+_BREAKS = re.compile(r"[ \n\N{HYPHEN}\N{EN DASH}]|(?<=[a-z])-(?=[a-z])|/")
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """The width of the text on an upright and on a turned page, and the type size of tables, in points."""
+
+    upright: float
+    turned: float
+    size: float
+
+
+def paper_of(house: House) -> Paper:
+    """The paper of the house style, and the larger of its two type sizes for tables."""
+    page = house.page
+    sides = page.left + page.right
+    sizes = [house.styles[key].size for key in ("table_text", "table_figure", "table_heading")]
+    return Paper(page.width - sides, max(page.width, page.height) - sides, max(sizes))
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What stands on landscape pages, by block id, and the widths of each table's columns, as parts of the whole."""
+
+    turned: frozenset[str]
+    columns: Mapping[str, tuple[float, ...]]
+
+
+def planned(blocks: Sequence[Block], paper: Paper) -> Plan:
+    """The plan of every table of a document on that paper."""
+    turned = _turned(blocks, paper)
+    tables = [block for block in blocks if isinstance(block, Table)]
+    return Plan(turned, {table.id: _parts(table, paper, turned=table.id in turned) for table in tables})
+
+
+def _parts(table: Table, paper: Paper, *, turned: bool) -> tuple[float, ...]:
+    widths = column_widths(table, paper.turned if turned else paper.upright, paper.size)
+    return tuple(width / sum(widths) for width in widths)
+
+
+def column_widths(table: Table, width: float, size: float) -> tuple[float, ...]:
+    """The columns' shares of the width, where no column is narrower than its longest word or sum, if that can be."""
+    needs = _least_widths(table, width, size)
+    if sum(needs) >= width:
+        return _squeezed(table, needs, width)
+    weights = [max(column.width, 0.01) for column in table.columns]
+    shares = [width * weight / sum(weights) for weight in weights]
+    short = sum(max(need - share, 0) for need, share in zip(needs, shares, strict=True))
+    spare = sum(max(share - need, 0) for need, share in zip(needs, shares, strict=True))
+    kept = 1 - short / spare if spare else 1.0
+    pairs = zip(needs, shares, strict=True)
+    return tuple(need + (share - need) * kept if share > need else need for need, share in pairs)
+
+
+def _squeezed(table: Table, needs: Sequence[float], width: float) -> tuple[float, ...]:
+    """Words give way before sums do."""
+    sums = sum(need for need, column in zip(needs, table.columns, strict=True) if column.align is Align.RIGHT)
+    text = sum(needs) - sums
+    if text <= 0 or sums > width * 0.8:
+        return tuple(need * width / sum(needs) for need in needs)
+    rest = (width - sums) / text
+    pairs = zip(needs, table.columns, strict=True)
+    return tuple(need if column.align is Align.RIGHT else need * rest for need, column in pairs)
+
+
+def _least_widths(table: Table, width: float, size: float) -> tuple[float, ...]:
+    most = width * _MOST_OF_THE_WIDTH
+    return tuple(min(_longest(table, index) * size + _PADDING, most) for index in range(len(table.columns)))
+
+
+def _longest(table: Table, index: int) -> float:
+    """The longest piece of the column that must stay on one line, as a multiple of the type size."""
+    heading = (_width(piece) * _BOLD for piece in _BREAKS.split(words(table.columns[index].heading)))
+    cells = (
+        _width(piece) * (_BOLD if row.total else 1.0)
+        for row in table.rows
+        for line in row.cells[index]
+        for piece in _BREAKS.split(words(line))
+    )
+    return max((*heading, *cells), default=0.0)
+
+
+@lru_cache(maxsize=4096)  # the same names and sums come again and again
+def _width(text: str) -> float:
+    return sum(_LETTERS.get(letter, _OTHER_LETTER) for letter in text)
+
+
+# --- which tables turn the page, and which stay whole -----------------------------------------------------------------
+
+
+def is_kept_whole(table: Table) -> bool:
+    """Whether the table is short enough to stay on one page."""
+    return len(table.rows) <= _MOST_ROWS_KEPT_WHOLE
+
+
+def turns_the_page(table: Table, paper: Paper) -> bool:
+    """Whether the table needs a landscape page: where its words and sums do not fit an upright one.
+
+    A table that asks for one stays upright as well where it reads well there, with no more than three lines to a row
+    in the mean: a page turned for a few short rows costs the reader more than it gives.
+    """
+    needs = _least_widths(table, paper.upright, paper.size)
+    if sum(needs) > paper.upright:
+        return True
+    return table.wide and _mean_lines(table, paper) > _MOST_LINES_A_ROW
+
+
+def _mean_lines(table: Table, paper: Paper) -> float:
+    widths = [width - _PADDING for width in column_widths(table, paper.upright, paper.size)]
+    counts = [
+        max(_lines(cell, width / paper.size) for cell, width in zip(row.cells, widths, strict=True))
+        for row in table.rows
+    ]
+    return sum(counts) / max(len(counts), 1)
+
+
+def _lines(cell: tuple[Inlines, ...], room: float) -> int:
+    return sum(max(1, math.ceil(_width(words(line)) / max(room, 0.1))) for line in cell)
+
+
+def _turned(blocks: Sequence[Block], paper: Paper) -> frozenset[str]:
+    """The ids of the blocks that stand on landscape pages: such tables, and the headings that lead straight to them.
+
+    A heading alone on an upright page, and its table on the next, helps nobody.
+    """
+    found: set[str] = set()
+    for block, following in _backwards(blocks):
+        if isinstance(block, Table):
+            leads = turns_the_page(block, paper)
+        else:
+            leads = isinstance(block, Schedule | Part | Clause | Heading) and _goes_on(following, found)
+        if leads:
+            found.add(block.id)
+    return frozenset(found)
+
+
+def _backwards(blocks: Sequence[Block]) -> Iterator[tuple[Block, Block | None]]:
+    following: Block | None = None
+    for block in reversed(blocks):
+        yield block, following
+        following = block
+
+
+def _goes_on(following: Block | None, found: set[str]) -> bool:
+    """A schedule opens a page of its own, so what stands before it stays where it is."""
+    return following is not None and following.id in found and not isinstance(following, Schedule)
