@@ -11,6 +11,40 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NewType, assert_never
 
+__all__ = [
+    "Align",
+    "Blank",
+    "Block",
+    "Clause",
+    "Column",
+    "Contents",
+    "Definition",
+    "Document",
+    "DraftingNote",
+    "ExecutionBlock",
+    "Frame",
+    "Heading",
+    "Inline",
+    "Inlines",
+    "NumberedDocument",
+    "Paragraph",
+    "Part",
+    "Party",
+    "Recital",
+    "Reference",
+    "Row",
+    "Schedule",
+    "Series",
+    "SignatureLine",
+    "Table",
+    "Term",
+    "Text",
+    "Value",
+    "inlines_of",
+    "takes_number",
+    "words",
+]
+
 # --- inlines: what stands in a line ---------------------------------------------------------------------------------
 
 

@@ -55,12 +55,13 @@ def assemble(agreement: Agreement, pack: Pack, kind: str, *, draft: bool, finger
     return _Assembly(agreement, pack, packs.precedent(pack, kind)).document(draft=draft, fingerprint=fingerprint)
 
 
-def speech_for(agreement: Agreement, pack: Pack) -> Speech:
-    """How this agreement is said with the words of this pack.
+def speech_for(agreement: Agreement, pack: Pack, kind: str = "") -> Speech:
+    """How this agreement is said with the words of this pack, in a document of that kind or, without one, its first.
 
     Raises:
         UsageError: the pack has no texts in the agreement's language.
     """
+    kind = kind or next(iter(agreement.documents), "")
     language = agreement.language
     if language not in pack.manifest.languages or language not in wording.LANGUAGES:
         known = ", ".join(known for known in pack.manifest.languages if known in wording.LANGUAGES)
@@ -73,6 +74,7 @@ def speech_for(agreement: Agreement, pack: Pack) -> Speech:
         labels_file=str(pack.folder / f"labels/{language}.yaml"),
         ladders=packs.dispute_ladders(pack),
         checklists=packs.checklists(pack),
+        instrument=packs.precedent(pack, kind).instrument if kind in packs.precedent_ids(pack) else "agreement",
     )
 
 
@@ -99,7 +101,7 @@ class _Assembly:
 
     def __init__(self, agreement: Agreement, pack: Pack, precedent: Precedent) -> None:
         self._agreement, self._pack, self._precedent = agreement, pack, precedent
-        self._speech = speech_for(agreement, pack)
+        self._speech = speech_for(agreement, pack, precedent.id)
         self._facts: Facts = facts_of(agreement, self._speech)
         self._facts["instrument"] = precedent.instrument
         self._facts["kind"] = precedent.id
@@ -152,7 +154,7 @@ class _Assembly:
             between=label("cover", "between"),
             date_line=label("cover", "date_line"),
             status_line=status,
-            running_title=title,
+            running_title=_running_title(title, self._precedent.title),
             footer=self._speech.phrase("footer", reference=agreement.id, version=version, status=status),
             page_of=label("page_of"),
             watermark=label("watermark") if draft else "",
@@ -197,7 +199,7 @@ class _Assembly:
             for n, parsed in enumerate(self._parsed(clause, {"party": facts})):
                 id_ = f"party@{facts['id']}" if n == 0 else f"party@{facts['id']}.{n}"
                 first = n == 0 and not parsed.note and parsed.table is None
-                block = Party(id_, parsed.inlines) if first else self._unnumbered(parsed, id_)
+                block = Party(id_, parsed.inlines) if first else self._unnumbered(parsed, id_, Series.PARTY)
                 self._written.add(block, clause.file, parsed.line)
 
     def _recitals(self) -> None:
@@ -212,13 +214,13 @@ class _Assembly:
 
     def _recital(self, parsed: Parsed, id_: str) -> Block:
         if parsed.table is not None or parsed.note:
-            return self._unnumbered(parsed, id_)
+            return self._unnumbered(parsed, id_, Series.RECITAL)
         if parsed.level > 1:
             return Paragraph(id_, parsed.inlines, parsed.level, Series.RECITAL)
         return Recital(id_, parsed.inlines)
 
-    def _unnumbered(self, parsed: Parsed, id_: str) -> Block:
-        return self._block(replace(parsed, level=0), id_, Series.CLAUSE)
+    def _unnumbered(self, parsed: Parsed, id_: str, series: Series) -> Block:
+        return self._block(replace(parsed, level=0), id_, series)
 
     def _opening(self) -> None:
         """The words that open the operative part. It has no clause yet, so nothing in it has a number."""
@@ -402,6 +404,15 @@ def _signing(party: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
 
 def _block_id(clause_id: str, parsed: Parsed, position: int, suffix: str) -> str:
     return f"{clause_id}.{parsed.anchor or position + 1}{suffix}"
+
+
+_LONGEST_RUNNING_TITLE = 40
+"""Characters; the name of a part, which may be as long again, stands on the same line."""
+
+
+def _running_title(title: str, kind: str) -> str:
+    """The title where it is short, and else the kind of document: the footer names the agreement by its reference."""
+    return title if len(title) <= _LONGEST_RUNNING_TITLE else kind
 
 
 def _scoped(block: Block, ids: set[str]) -> Block:

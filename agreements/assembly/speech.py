@@ -27,9 +27,10 @@ class Speech:
     labels_file: str = "labels"
     ladders: Mapping[str, object] = field(default_factory=dict)
     checklists: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    instrument: str = "agreement"
 
     def label(self, *keys: str) -> str:
-        """The pack's fixed words under those keys.
+        """The pack's fixed words under those keys; where they differ by instrument, those of this one.
 
         Raises:
             FindingsError: the pack has no such label.
@@ -37,9 +38,14 @@ class Speech:
         here: object = self.labels
         for key in keys:
             here = here.get(key) if isinstance(here, Mapping) else None
-        if isinstance(here, str):
-            return here
+        if (found := self._said(here)) is not None:
+            return found
         raise self._finding(f"the label {'.'.join(keys)} is missing")
+
+    def _said(self, label: object) -> str | None:
+        """The words of a label. A memorandum may say what an agreement says in words of its own."""
+        words = label.get(self.instrument, label.get("agreement")) if isinstance(label, Mapping) else label
+        return words if isinstance(words, str) else None
 
     def phrase(self, *keys: str, **parts: str) -> str:
         """The label under those keys with each `{name}` in it replaced by that part.
@@ -71,8 +77,8 @@ class Speech:
         A vocabulary that is one of the pack's checklists, such as `benefits`, is said in the words of that list.
         """
         words = self.labels.get(vocabulary, self.checklists.get(vocabulary))
-        found = words.get(key) if isinstance(words, Mapping) else None
-        return found if isinstance(found, str) else key.replace("_", " ")
+        found = self._said(words.get(key)) if isinstance(words, Mapping) else None
+        return key.replace("_", " ") if found is None else found
 
     def words(self, value: str | Bilingual | None) -> str:
         """A printed text in this language; empty when there is none."""
@@ -90,8 +96,8 @@ class Speech:
         if key in bodies:
             return self.words(bodies[key])
         keywords = self.labels.get("keywords")
-        found = keywords.get(key) if isinstance(keywords, Mapping) else None
-        return found if isinstance(found, str) else key
+        found = self._said(keywords.get(key)) if isinstance(keywords, Mapping) else None
+        return key if found is None else found
 
     def names(self, keys: Iterable[str]) -> str:
         """Those names as a list in words."""

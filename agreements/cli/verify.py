@@ -21,7 +21,7 @@ def command(files: tuple[Path, ...]) -> int:
     differences = 0
     for file in files:
         receipt_file = _receipt_of(file)
-        made = read_receipt(_read(receipt_file) or b"", str(receipt_file))
+        made = read_receipt((_read(receipt_file) or b"").decode("utf-8", errors="replace"), str(receipt_file))
         names = [output.name for output in made.outputs] if file == receipt_file else [file.name]
         wrong = verify(made, {name: _read(receipt_file.with_name(name)) for name in names})
         differences += len(wrong)

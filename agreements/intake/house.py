@@ -108,6 +108,8 @@ class Edge:
 class StyleLook:
     """What one named style looks like after inheritance. `line` is a multiple of the type size.
 
+    A style of characters says only what it adds to its paragraph: `font` and `colour` may be empty and `size` 0.
+
     `shade` is the colour behind the words, empty for none. `label_bold` and `label_colour` are those of the number
     where the list says so; None and empty where the number looks like the words.
     """
@@ -185,3 +187,23 @@ class House:
     file: str = "house.docx"
     table_edges: tuple[Edge, ...] = ()
     serif: Mapping[str, bool] = field(default_factory=dict)
+
+
+_SERIF_NAMES = (
+    "serif",
+    "times",
+    "georgia",
+    "cambria",
+    "garamond",
+    "palatino",
+    "book",
+    "roman",
+    "minion",
+    "baskerville",
+)
+
+
+def has_serifs(font: str, house: House) -> bool:
+    """Whether the font has serifs: as the house's font table says, and where it does not, by the font's name."""
+    name = font.lower()
+    return house.serif.get(font, "sans" not in name and any(part in name for part in _SERIF_NAMES))

@@ -91,6 +91,8 @@ def style_looks(of: Sheet) -> dict[str, StyleLook]:
 
 def look(of: Sheet, style_id: str) -> StyleLook:
     """How one style looks, base styles and list indents included."""
+    if of.styles[style_id].get(f"{W}type") == "character":
+        return _character_look(of, style_id)
     chain = _chain(of, style_id)
     runs, paragraphs = properties_of(of, style_id)
     font = _font(runs, of.fonts)
@@ -117,6 +119,20 @@ def look(of: Sheet, style_id: str) -> StyleLook:
         edges=paragraph_edges(paragraphs),
         label_bold=flag(label, "b"),
         label_colour=_colour(colour) if (colour := value(label, "color")) else "",
+    )
+
+
+def _character_look(of: Sheet, style_id: str) -> StyleLook:
+    runs: Properties = [style.find(f"{W}rPr") for style in _chain(of, style_id)]
+    colour = _last(runs, "color", "val", "")
+    return StyleLook(
+        font=_font(runs, of.fonts, ""),
+        size=float(_last(runs, "sz", "val", "0")) / 2,
+        bold=_toggle(runs, "b"),
+        italic=_toggle(runs, "i"),
+        colour=_colour(colour) if colour else "",
+        underline=_last(runs, "u", "val", "none") != "none",
+        shade=shade(runs),
     )
 
 
@@ -159,8 +175,8 @@ def _toggle(properties: Properties, name: str) -> bool:
     return said[-1] if said else False
 
 
-def _font(runs: Properties, theme: Mapping[str, str]) -> str:
-    font = _DEFAULT_FONT
+def _font(runs: Properties, theme: Mapping[str, str], default: str = _DEFAULT_FONT) -> str:
+    font = default
     for element in runs:
         child = None if element is None else element.find(f"{W}rFonts")
         if child is not None:

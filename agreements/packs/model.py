@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
 from agreements.diagnostics import Location
 
@@ -16,8 +16,17 @@ def _yes(value: object) -> object:
     return {"yes": True, "no": False, "true": True, "false": False}.get(str(value), value)
 
 
-Flag = Annotated[bool, BeforeValidator(_yes)]
-Names = Annotated[tuple[str, ...], BeforeValidator(lambda value: (value,) if isinstance(value, str) else value)]
+def _one_or_more(value: object) -> object:
+    return (value,) if isinstance(value, str) else value
+
+
+_TEXT = {"type": "string"}
+Flag = Annotated[bool, BeforeValidator(_yes), WithJsonSchema({"enum": [True, False, "yes", "no"]})]
+Names = Annotated[
+    tuple[str, ...],
+    BeforeValidator(_one_or_more),
+    WithJsonSchema({"anyOf": [{"type": "array", "items": _TEXT}, _TEXT]}),
+]
 
 
 class PackPart(BaseModel):
@@ -37,7 +46,7 @@ class PackManifest(PackPart):
     requires: str = Field(description="Versions of the toolkit that can read it, such as agreements>=0.3,<1.")
     licence: str = Field(description="Licence of its words.")
     reviewed: str = Field(description="Date on which its law was last checked as a whole.")
-    extends: str | None = Field(None, description="The pack that it builds upon.")
+    extends: str | None = Field(None, description="The pack that it builds upon. Refused until packs can do so.")
     house_style_edited: Flag = Field(False, description="Yes once house.docx was edited in Word.")
 
 

@@ -27,13 +27,14 @@ def schema_text() -> str:
 
 
 def _tidied(node: object) -> object:
-    """Without generated titles, and with one plain type list where a value may be left empty."""
+    """Without generated titles, with one type list where a value may be left empty, and closed to other keys."""
     match node:
         case list():
             return [_tidied(item) for item in node]
         case dict():
             kept = {key: value for key, value in node.items() if not (key == "title" and isinstance(value, str))}
-            return _without_null_branch({key: _tidied(value) for key, value in kept.items()})
+            closed = {"additionalProperties": False} if "patternProperties" in node else {}
+            return _without_null_branch(closed | {key: _tidied(value) for key, value in kept.items()})
         case _:
             return node
 

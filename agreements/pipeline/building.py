@@ -20,14 +20,14 @@ from agreements.diagnostics import (
     Severity,
     UsageError,
 )
-from agreements.document import Document, DraftingNote
+from agreements.document import Document, DraftingNote, NumberedDocument
 from agreements.numbering import NumberingScheme, number
 from agreements.pipeline.annex import with_findings
 from agreements.pipeline.checking import Checked, check
 from agreements.pipeline.findings import letters_without_glyph
 from agreements.pipeline.proving import prove
 from agreements.provenance import Provenance, as_json, fingerprint, receipt, record
-from agreements.rendering import FORMATS, Materials, Rendered, render
+from agreements.rendering import FORMATS, Materials, Rendered, house_words, render
 from agreements.source import Source, parse_path
 
 if TYPE_CHECKING:
@@ -73,10 +73,12 @@ def build(path: Path, options: BuildOptions) -> Built:
     checked = check(path, folders=options.folders, draft=options.draft)
     if not options.draft:
         _require_final(checked)
+    house, about_house = _house(checked)
+    checked = replace(checked, report=checked.report + about_house)
     files: dict[Path, bytes] = {}
     missing: list[AgreementsError] = []
     for kind in checked.agreement.documents:
-        rendered = _document(checked, kind, options)
+        rendered = _document(checked, kind, options, house)
         files |= {options.out / name: data for name, data in rendered.outputs.items()}
         missing += rendered.missing
     write_all(files, force=options.force)
@@ -112,7 +114,18 @@ def _require_final(checked: Checked) -> None:
     raise FindingsError(f"no final document was made: {what} stand in the way", "build a draft with --draft", report)
 
 
-def _document(checked: Checked, kind: str, options: BuildOptions) -> Rendered:
+def numbered_document(checked: Checked, kind: str, *, draft: bool, mark: str = "") -> NumberedDocument:
+    """One document as it is rendered: a draft with all findings at its end, a final one without drafting notes.
+
+    `mark` is the fingerprint that traces a paper copy.
+    """
+    speech = speech_for(checked.agreement, checked.pack)
+    document = assemble(checked.agreement, checked.pack, kind, draft=draft, fingerprint=mark)
+    document = with_findings(document, checked.report, speech) if draft else _without_notes(document)
+    return number(document, _scheme(speech))
+
+
+def _document(checked: Checked, kind: str, options: BuildOptions, house: House) -> Rendered:
     """One document in every format, proved, with its receipt."""
     agreement, pack = checked.agreement, checked.pack
     provenance = record(
@@ -126,20 +139,17 @@ def _document(checked: Checked, kind: str, options: BuildOptions) -> Rendered:
         draft=options.draft,
         public=options.public,
     )
-    speech = speech_for(agreement, pack)
-    document = assemble(agreement, pack, kind, draft=options.draft, fingerprint=fingerprint(provenance))
-    house, house_findings = _house(checked)
-    glyphs = Report.of(letters_without_glyph(document, checked.source, pack, packs.fonts(pack)))
+    numbered = numbered_document(checked, kind, draft=options.draft, mark=fingerprint(provenance))
+    written = next(document for document in checked.documents if document.id == numbered.id)
+    glyphs = Report.of(letters_without_glyph(written, checked.source, pack, packs.fonts(pack)))
     if glyphs.errors:
         raise FindingsError("some letters cannot be printed", report=glyphs)
-    report = checked.report + house_findings
-    document = with_findings(document, report, speech) if options.draft else _without_notes(document)
-    numbered = number(document, _scheme(speech))
+    speech = speech_for(agreement, pack)
     rendered = render(numbered, _materials(checked, provenance, options, house, speech), options.formats)
     prove(numbered, house, rendered.outputs)
     stem = safe_slug(f"{agreement.id}-{kind}")
     rendered.outputs = {f"{stem}.{suffix}": data for suffix, data in rendered.outputs.items()}
-    counts = {severity.value: len(report.of_severity(severity)) for severity in Severity}
+    counts = {severity.value: len(checked.report.of_severity(severity)) for severity in Severity}
     slip = as_json(receipt(provenance, rendered.outputs, counts))
     rendered.outputs[f"{stem}.receipt.json"] = slip.encode()
     return rendered
@@ -159,12 +169,24 @@ def _without_notes(document: Document) -> Document:
 
 
 def _house(checked: Checked) -> tuple[House, Report]:
-    from agreements.intake import open_house  # noqa: PLC0415  (lxml: only where something is printed)
+    """The house style, and a finding for each thing in it that cannot be followed.
 
+    Raises:
+        FindingsError: the file was refused, or its own words have letters that its fonts lack.
+    """
+    from agreements.intake import open_house  # noqa: PLC0415  (lxml: only where something is printed)
+    from agreements.rendering.fonts import font_problems, missing_letters, natural_lines  # noqa: PLC0415
+
+    fonts = packs.fonts(checked.pack)
     place = Location(str(checked.pack.folder / "house-style/house.docx"))
-    house = open_house(packs.house_docx(checked.pack))
-    warnings = (Diagnostic("house-style", Severity.WARNING, problem, place) for problem in house.problems)
-    return house, Report.of(warnings)
+    house = open_house(packs.house_docx(checked.pack), lines=natural_lines(fonts))
+    if lacking := missing_letters(house_words(house), fonts):
+        shown = ", ".join(f"{letter} (U+{ord(letter):04X})" for letter in sorted(lacking))
+        message = f"the fonts of the house style have no letter for {shown}, which its cover or running lines print"
+        found = Diagnostic("glyphs", Severity.ERROR, message, place, hint="write it in other letters", waivable=False)
+        raise FindingsError("some letters cannot be printed", report=Report.of([found]))
+    problems = (*house.problems, *font_problems(house, fonts))
+    return house, Report.of(Diagnostic("house-style", Severity.WARNING, problem, place) for problem in problems)
 
 
 def _materials(

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from agreements.document import NumberedDocument, inlines_of, words
 from agreements.proof.compare import differences
 from agreements.proof.lines import FrameWords, expected_lines
@@ -27,8 +30,19 @@ def _docx(document: NumberedDocument, frame: FrameWords, data: bytes) -> tuple[s
     return (
         *differences(expected_lines(document), reading.lines, "the Word file"),
         *_cover(frame, reading.cover, "the Word file"),
+        *_running(frame, reading.running),
         *docx_faults(package, _printed(document)),
     )
+
+
+def _running(frame: FrameWords, found: tuple[str, ...]) -> Iterator[str]:
+    """What stands in the Word file's headers and footers, from tab to tab, and may not."""
+    allowed = [re.escape(_plain(text)) for text in frame.running]
+    pattern = re.compile("|".join(text.replace(r"\{page\}", r"\d+").replace(r"\{pages\}", r"\d+") for text in allowed))
+    for line in found:
+        for piece in filter(None, map(_plain, line.split("\t"))):
+            if not pattern.fullmatch(piece):
+                yield f"the Word file: a running line reads {piece!r}, expected one of {sorted(frame.running)}"
 
 
 def _pdf(document: NumberedDocument, frame: FrameWords, data: bytes) -> tuple[str, ...]:

@@ -122,14 +122,14 @@ def as_json(made: Receipt) -> str:
     return json.dumps({"receipt": VERSION, **asdict(made)}, ensure_ascii=False, indent=2) + "\n"
 
 
-def read_receipt(data: bytes, file: str) -> Receipt:
+def read_receipt(text: str, file: str) -> Receipt:
     """The receipt that was written.
 
     Raises:
         UsageError: the file is no receipt, or one of a newer tool.
     """
     try:
-        found = json.loads(data.decode("utf-8"))
+        found = json.loads(text)
         if found.get("receipt") != VERSION:
             raise UsageError(f"{file} is a receipt of version {found['receipt']}; this tool reads version {VERSION}")
         outputs = tuple(_built(Output, output) for output in found["outputs"])
@@ -160,7 +160,7 @@ def _built(kind: type[T], values: Mapping[str, Any]) -> T:
 
 
 def _is_plain(name: str) -> bool:
-    return PurePosixPath(name).name == PureWindowsPath(name).name == name != ""
+    return PurePosixPath(name).name == PureWindowsPath(name).name == name and name not in ("", "..")
 
 
 def verify(made: Receipt, found: Mapping[str, bytes | None]) -> tuple[str, ...]:

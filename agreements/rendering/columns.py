@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from agreements.document import Align, Block, Clause, Heading, Inlines, Part, Schedule, Table, words
+from agreements.document import Align, Block, Clause, Heading, Inlines, Part, Schedule, Series, Table, words
 from agreements.intake.house import House
 
 _LETTERS: Mapping[str, float] = {
@@ -36,11 +36,15 @@ _BREAKS = re.compile(r"[ \n\N{HYPHEN}\N{EN DASH}]|(?<=[a-z])-(?=[a-z])|/")
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """The width of the text on an upright and on a turned page, and the type size of tables, in points."""
+    """The width of the text on an upright and on a turned page, and the type size of tables, in points.
+
+    `entries` is how many lines of the contents stand on a page, below their heading.
+    """
 
     upright: float
     turned: float
     size: float
+    entries: int = 30
 
 
 def paper_of(house: House) -> Paper:
@@ -48,22 +52,49 @@ def paper_of(house: House) -> Paper:
     page = house.page
     sides = page.left + page.right
     sizes = [house.styles[key].size for key in ("table_text", "table_figure", "table_heading")]
-    return Paper(page.width - sides, max(page.width, page.height) - sides, max(sizes))
+    turned = max(page.width, page.height) - sides
+    return Paper(page.width - sides, turned, max(sizes), _entries(house))
+
+
+def _entries(house: House) -> int:
+    entry, heading = house.styles["contents_1"], house.styles["contents_heading"]
+    line = entry.size * entry.line + entry.before + entry.after + _ENTRY_RULE
+    room = house.page.height - house.page.top - house.page.bottom - heading.size * heading.line - heading.after
+    return max(int(room / line), 1)
+
+
+_ENTRY_RULE = 2.0
+"""Points for the line under an entry of the contents, and the air about it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What stands on landscape pages, by block id, and the widths of each table's columns, as parts of the whole."""
+    """What stands on landscape pages, by block id, and the widths of each table's columns, as parts of the whole.
+
+    `whole_contents` says that the list of contents fits on a page, and is to be kept on one.
+    """
 
     turned: frozenset[str]
     columns: Mapping[str, tuple[float, ...]]
+    whole_contents: bool = True
 
 
 def planned(blocks: Sequence[Block], paper: Paper) -> Plan:
     """The plan of every table of a document on that paper."""
     turned = _turned(blocks, paper)
     tables = [block for block in blocks if isinstance(block, Table)]
-    return Plan(turned, {table.id: _parts(table, paper, turned=table.id in turned) for table in tables})
+    columns = {table.id: _parts(table, paper, turned=table.id in turned) for table in tables}
+    return Plan(turned, columns, sum(1 for block in blocks if _is_listed(block)) <= paper.entries)
+
+
+def _is_listed(block: Block) -> bool:
+    match block:
+        case Heading(in_contents=listed):
+            return listed
+        case Clause(series=series):
+            return series is Series.CLAUSE
+        case _:
+            return isinstance(block, Schedule | Part)
 
 
 def _parts(table: Table, paper: Paper, *, turned: bool) -> tuple[float, ...]:

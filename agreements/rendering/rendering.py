@@ -71,10 +71,11 @@ def render(document: NumberedDocument, materials: Materials, formats: tuple[str,
 
 
 def _pdf(document: NumberedDocument, materials: Materials) -> PdfResult:
+    from agreements.rendering.fonts import with_fonts_at_hand  # noqa: PLC0415
     from agreements.rendering.html import print_html  # noqa: PLC0415  (each engine only where it is wanted)
     from agreements.rendering.pdf import PdfJob, render_pdf  # noqa: PLC0415
 
-    page = print_html(document, materials.house, materials.css)
+    page = print_html(document, with_fonts_at_hand(materials.house, materials.fonts), materials.css)
     attachment = (materials.definition_name, materials.definition) if materials.definition is not None else None
     job = PdfJob(page.html, page.files, materials.created.isoformat(), attachment)
     return render_pdf(job, fonts=materials.fonts, limits=materials.limits)
@@ -98,6 +99,12 @@ def _html(document: NumberedDocument, materials: Materials) -> bytes:
     from agreements.rendering.html import page_html  # noqa: PLC0415
 
     return page_html(document, materials.house, materials.css, skip=materials.skip).encode("utf-8")
+
+
+def house_words(house: House) -> str:
+    """The literal words of the cover and the running lines, with the tags between them."""
+    lines = (*house.header, *house.footer)
+    return " ".join((*(line.template for line in house.cover), *(f"{x.left} {x.centre} {x.right}" for x in lines)))
 
 
 def frame_words(document: NumberedDocument, house: House) -> tuple[tuple[str, ...], frozenset[str]]:

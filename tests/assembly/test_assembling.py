@@ -225,7 +225,7 @@ def test_a_mistake_of_the_pack_is_found_at_its_place(
     tmp_path: Path, changed: dict[str, str], expected: tuple[str, str]
 ) -> None:
     """Whoever keeps the pack is told file, line and column."""
-    assert refused(tmp_path, **changed) == [expected]
+    assert refused(tmp_path, None, **changed) == [expected]
 
 
 def test_an_unknown_kind_of_document_is_told_with_the_nearest(tmp_path: Path) -> None:
@@ -326,7 +326,7 @@ def test_a_meaning_may_have_paragraphs(tmp_path: Path) -> None:
 @pytest.mark.parametrize("where", ["clauses__why", "clauses__party"])
 def test_a_note_to_the_drafter_never_becomes_part_of_the_text(tmp_path: Path, where: str) -> None:
     """In recitals and beside parties as little as in clauses, nor does it call for a definition."""
-    document = letter(tmp_path, **{where: "1. Text.\n\n> Note: ask the Board.\n"})
+    document = letter(tmp_path, None, **{where: "1. Text.\n\n> Note: ask the Board.\n"})
 
     assert set(texts(document, DraftingNote)) == {"Note: ask the Board."}
     assert "Note" not in " ".join(texts(document, Recital) + texts(document, Party) + texts(document, Paragraph))

@@ -306,8 +306,10 @@ ENDLESS = [
     f"{{% for a in {LIST} %}}{{% for b in {LIST} %}}{{% for c in {LIST} %}}{{% endfor %}}{{% endfor %}}{{% endfor %}}",
     f"{{% for a in {LIST} %}}{{% for b in {LIST} %}}{{% for c in {LIST} %}}x{{% endfor %}}{{% endfor %}}{{% endfor %}}",
     f"{{% for a in {LIST} %}}{{% for b in {LIST} %}}{'x' * 1000}{{% endfor %}}{{% endfor %}}",
-    f"{{% for a in {LIST} %}}{{% for b in {LIST} %}}"
-    "{{ parties | select | select | length }}{% endfor %}{% endfor %}",
+    (
+        f"{{% for a in {LIST} %}}{{% for b in {LIST} %}}"
+        "{{ parties | select | select | length }}{% endfor %}{% endfor %}"
+    ),
     f"{{% for a in {LIST} %}}{{% for b in {LIST} %}}{{{{ {LIST} | select | joined }}}}{{% endfor %}}{{% endfor %}}",
 ]
 

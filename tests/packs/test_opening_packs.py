@@ -30,7 +30,7 @@ def told(error: FindingsError, folder: Path) -> list[tuple[str, str, str]]:
     return [(f.id, str(f.location).removeprefix(f"{folder.resolve()}/"), f.hint) for f in error.report]
 
 
-# --- the manifest -----------------------------------------------------------------------------------------------------
+# --- the manifest ---------------------------------------------------------------------------------------------------
 
 MANIFESTS = [
     pytest.param(MANIFEST + "hooks: {pre: hook.py}\n", ("unknown-field", "pack.yaml:9:1", ""), id="code"),
@@ -94,7 +94,7 @@ def test_a_range_that_holds_this_version_is_met(tmp_path: Path, requires: str) -
     assert small_pack(tmp_path, **{"pack.yaml": manifest}).manifest.requires == requires
 
 
-# --- finding ----------------------------------------------------------------------------------------------------------
+# --- finding --------------------------------------------------------------------------------------------------------
 
 
 def test_a_pack_is_found_in_the_given_folder_first(tmp_path: Path) -> None:
@@ -142,7 +142,7 @@ def test_a_folder_without_a_manifest_is_no_pack(tmp_path: Path, make: object) ->
         packs.open_pack(tmp_path / "nothing")
 
 
-# --- files ------------------------------------------------------------------------------------------------------------
+# --- files ----------------------------------------------------------------------------------------------------------
 
 
 def _link(pack: Path, name: str, target: Path | str) -> Path:
@@ -210,7 +210,7 @@ def test_a_large_file_is_refused(tmp_path: Path) -> None:
     assert [row[:2] for row in told(raised.value, folder)] == [("size", "large.ttf")]
 
 
-# --- the digest -------------------------------------------------------------------------------------------------------
+# --- the digest -----------------------------------------------------------------------------------------------------
 
 
 def _digest(folder: Path) -> str:

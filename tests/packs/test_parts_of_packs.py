@@ -21,7 +21,7 @@ def found(read: Callable[[], object], pack: Pack) -> list[tuple[str, str, str]]:
     return [(f.id, str(f.location).removeprefix(f"{pack.folder}/"), f.hint) for f in raised.value.report]
 
 
-# --- clauses ----------------------------------------------------------------------------------------------------------
+# --- clauses --------------------------------------------------------------------------------------------------------
 
 FRONT = "---\nid: duties\nheading: Duties\nsource: practice\nreviewed: 2026-11-21\n---\n"
 
@@ -100,7 +100,7 @@ def test_two_clauses_of_one_id_are_refused(tmp_path: Path) -> None:
     assert found(lambda: packs.clause_index(pack), pack)[0][:2] == ("duplicate-id", "clauses/money/duties.md")
 
 
-# --- other parts ------------------------------------------------------------------------------------------------------
+# --- other parts ----------------------------------------------------------------------------------------------------
 
 LETTER = FILES["precedents/letter.yaml"]
 
@@ -156,7 +156,7 @@ PARTS: list[tuple[str, str, Callable[[Pack], object], tuple[str, str, str]]] = [
         packs.execution_forms,
         ("unknown-field", "execution.yaml:1:29", "did you mean 'lines'?"),
     ),
-    ("labels/en.yaml", "- a\n", lambda pack: packs.labels(pack, "en"), ("shape", "labels/en.yaml:1:1", None or "")),
+    ("labels/en.yaml", "- a\n", lambda pack: packs.labels(pack, "en"), ("shape", "labels/en.yaml:1:1", "")),
 ]
 
 
@@ -245,7 +245,7 @@ def test_a_part_is_read_once(tmp_path: Path) -> None:
     assert packs.precedent(pack, "letter") is packs.precedent(pack, "letter")
 
 
-# --- passages ---------------------------------------------------------------------------------------------------------
+# --- passages -------------------------------------------------------------------------------------------------------
 
 
 def test_a_passage_is_found_in_its_file(tmp_path: Path) -> None:
@@ -254,7 +254,7 @@ def test_a_passage_is_found_in_its_file(tmp_path: Path) -> None:
 
     passage = packs.passage(pack, "terms/terms.yaml", "means a party to this {{ instrument }}")
 
-    assert (passage.line, passage.column) == (1, 37)
+    assert (passage.line, passage.column) == (1, 38)
 
 
 @pytest.mark.parametrize(

@@ -105,14 +105,14 @@ class Place:
         raise LookupError(step)
 
     def alternatives(self) -> Iterator[Place]:
-        """Each thing that may stand there, with its own remarks."""
+        """Each thing that may stand there, with its own remarks, and nothing at all last."""
         kind, inside = get_origin(self.annotation), get_args(self.annotation)
         if kind is Annotated:
             yield from Place(inside[0], (*inside[1:], *self.remarks)).alternatives()
         elif kind in (Union, types.UnionType):
-            for one in inside:
+            for one in sorted(inside, key=lambda one: one is types.NoneType):
                 yield from Place(one, self.remarks).alternatives()
-        elif self.annotation is not types.NoneType:
+        else:
             yield self
 
 
@@ -188,6 +188,8 @@ class Others:
             yield [self._new(Place(inside[0]), leaf)]
         elif get_origin(place.annotation) is Mapping and leaf.value is None:
             yield self._beside(leaf)
+        elif place.annotation is types.NoneType:
+            yield None
 
     def _scalar(self, kind: str, leaf: Leaf) -> str:
         if leaf.value is None:
@@ -196,7 +198,7 @@ class Others:
             case "id":
                 return self._of_the_family(leaf)
             case "text":
-                return f"{leaf.value} {leaf.mark}"
+                return self._of_the_family(leaf) if leaf.path[0] == "documents" else f"{leaf.value} {leaf.mark}"
             case "slug":
                 return f"{leaf.value}_{leaf.mark}"
             case _:
@@ -260,12 +262,12 @@ _NEXT = {
 }
 
 
-def families(data: Plain, enactments: Iterable[str]) -> tuple[tuple[str, ...], ...]:
-    """The sets of ids: bodies, funds, schemes, outcomes, and enactments."""
+def families(data: Plain, *others: Iterable[str]) -> tuple[tuple[str, ...], ...]:
+    """The sets of ids in the data, bodies first, then funds, schemes and outcomes; and those given besides."""
     assert isinstance(data, dict)
     bodies = (*_ids(data, "parties"), *_ids(data, "map_of_partners"))
     outcomes = tuple(id_ for scheme in _entries(data, "schemes") for id_ in _ids(scheme, "outcomes"))
-    return (bodies, _ids(data, "funds"), _ids(data, "schemes"), outcomes, tuple(enactments))
+    return (bodies, _ids(data, "funds"), _ids(data, "schemes"), outcomes, *map(tuple, others))
 
 
 def _entries(data: Mapping[str, Plain], key: str) -> list[dict[str, Plain]]:

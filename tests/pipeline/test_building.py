@@ -87,7 +87,7 @@ def test_an_output_is_kept_unless_forced(tmp_path: Path) -> None:
     before = {path: path.read_bytes() for path in first.files}
 
     with pytest.raises(CannotWriteError):
-        build(edited(tmp_path, "title: ", "title: Another "), options(tmp_path))
+        build(edited(tmp_path, "title: \"", "title: \"Another "), options(tmp_path))
 
     assert {path: path.read_bytes() for path in first.files} == before
     assert build(SMALL, replace(options(tmp_path), force=True)).files == first.files

@@ -147,7 +147,7 @@ def overspend_example(speech: Speech, fund_id: str, number: str) -> Table | None
     rows: list[Cells] = [
         [sheet.party(party), *(sheet.sum(share.shares[party]) for _, share in steps)] for party in parties
     ]
-    if any(share.unallocated for _, share in steps):
+    if _board_may_decide(fund) or any(share.unallocated for _, share in steps):
         rows.append([sheet.text("board"), *(sheet.sum(share.unallocated) for _, share in steps)])
     if any(share.drawn for _, share in steps):
         rows.append([sheet.text("reserve"), *(sheet.sum(sum(share.drawn.values())) for _, share in steps)])
@@ -160,6 +160,14 @@ def overspend_example(speech: Speech, fund_id: str, number: str) -> Table | None
         where=_where(sheet, place, fund, illustration),
         year=Value(illustration.year, _path(place, number, "year")),
     )
+
+
+def _board_may_decide(fund: Fund) -> bool:
+    """Whether a part can be left to the board. An example then says how much is, even if that is nothing."""
+    terms = fund.overspend
+    if terms is None:
+        return False
+    return "board" in (terms.model, terms.excess, terms.then, *(tier.rule for tier in terms.tiers))
 
 
 def _path(place: int, number: str, key: str) -> str:

@@ -51,7 +51,7 @@ def entries(blocks: Sequence[Block]) -> Iterator[Entry]:
                 pass
 
 
-def contents(  # noqa: PLR0913, PLR0917 - each of its own type
+def contents(
     block: Contents, blocks: Sequence[Block], writer: Writer, instruction: str, pages: Mapping[str, int], extra: str
 ) -> str:
     """The heading, and the field with one linked entry a line. A page that is not known prints as a dash.

@@ -20,10 +20,11 @@ from agreements.rendering.docx.package import Package
 from agreements.rendering.docx.properties import LANGUAGES, carry_payload, set_properties
 from agreements.rendering.docx.references import targets
 from agreements.rendering.docx.running import Running
-from agreements.rendering.docx.styles import StyleIds, set_label_words, set_language, style_ids
+from agreements.rendering.docx.styles import StyleIds, set_label_words, set_language, set_right_stops, style_ids
 from agreements.rendering.docx.writer import Writer
 
 _W = f"{{{W}}}"
+_TWIPS = 20
 _BODY_COMMENT = "agreements-body"
 _CONTENTS_FIELD = 'TOC \\o "1-2" \\h \\z \\u'
 
@@ -51,7 +52,8 @@ def render_docx(  # noqa: PLR0913 - each named at the call
     from agreements.rendering.docx.frame import filled_parts  # noqa: PLC0415
 
     package = Package(filled_parts(house, document.frame))
-    ids = _prepare_styles(package, document)
+    paper = paper_of(house)
+    ids = _prepare_styles(package, document, round(paper.upright * _TWIPS))
     frame = etree.fromstring(package.parts[package.main])
     instruction = _take_contents_out(frame, ids["contents_heading"])
     pages = page_numbers or {}
@@ -63,7 +65,7 @@ def render_docx(  # noqa: PLR0913 - each named at the call
         pages=max(pages.values(), default=1),
     )
     anchors = Anchors(block.id for block in document.blocks)
-    writer = Writer(ids, anchors, targets(document.blocks), planned(document.blocks, paper_of(house)))
+    writer = Writer(ids, anchors, targets(document.blocks), planned(document.blocks, paper))
     layout = Layout(running.text_width, running.wide_text_width, instruction, pages)
     text, section = body(document.blocks, writer, layout, running.section)
     running.finish()
@@ -75,8 +77,8 @@ def render_docx(  # noqa: PLR0913 - each named at the call
     return package.zipped()
 
 
-def _prepare_styles(package: Package, document: NumberedDocument) -> StyleIds:
-    """The styles speak the document's language, and its lists say Schedule and Part as the document does."""
+def _prepare_styles(package: Package, document: NumberedDocument, width: int) -> StyleIds:
+    """The styles speak the document's language, its lists say Schedule and Part as it does, lines reach the margin."""
     styles_name = package.target(package.main, f"{R}/styles")
     numbering_name = package.target(package.main, f"{R}/numbering")
     styles = etree.fromstring(package.parts[styles_name])
@@ -85,6 +87,7 @@ def _prepare_styles(package: Package, document: NumberedDocument) -> StyleIds:
     for kind, key in ((Schedule, "schedule"), (Part, "part")):
         label = next((block.label for block in document.blocks if isinstance(block, kind)), "")
         set_label_words(numbering, styles, ids[key], label)
+    set_right_stops(styles, ids, width)
     set_language(styles, LANGUAGES.get(document.language, document.language))
     package.parts[styles_name] = etree.tostring(styles, xml_declaration=True, encoding="UTF-8", standalone=True)
     package.parts[numbering_name] = etree.tostring(numbering, xml_declaration=True, encoding="UTF-8", standalone=True)

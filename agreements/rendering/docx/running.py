@@ -23,9 +23,7 @@ _FIELDS = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
 class Running:
     """The headers and footers of one document, and the section properties that name them."""
 
-    def __init__(
-        self, package: Package, section: etree._Element, *, watermark: str, font: str, pages: int
-    ) -> None:
+    def __init__(self, package: Package, section: etree._Element, *, watermark: str, font: str, pages: int) -> None:
         """`watermark` is set in `font`; `pages` is what the number of pages shows until Word counts."""
         self._package = package
         self._section = section
@@ -200,7 +198,8 @@ def _watermark(text: str, font: str) -> str:
         '<v:textpath on="t" fitshape="t"/><v:handles><v:h position="#0,bottomRight" xrange="6629,14971"/></v:handles>'
         '<o:lock v:ext="edit" text="t" shapetype="t"/></v:shapetype>'
         f'<v:shape id="PowerPlusWaterMarkObject1" o:spid="_x0000_s2049" type="#_x0000_t136" alt="{shown}"'
-        ' style="position:absolute;margin-left:0;margin-top:0;width:{_WATERMARK_WIDTH}pt;height:{height}pt;rotation:315;z-index:-251658752;'
+        f' style="position:absolute;margin-left:0;margin-top:0;width:{_WATERMARK_WIDTH}pt;height:{height}pt;'
+        "rotation:315;z-index:-251658752;"
         "mso-position-horizontal:center;mso-position-horizontal-relative:margin;mso-position-vertical:center;"
         'mso-position-vertical-relative:margin" o:allowincell="f" fillcolor="#eeeeee" stroked="f">'
         f'<v:textpath style="font-family:&quot;{escaped(font)}&quot;;font-size:1pt;font-weight:bold" string="{shown}"/>'

@@ -55,6 +55,26 @@ def set_language(styles: etree._Element, language: str) -> None:
         mark.set(f"{_W}val", language)
 
 
+_TO_THE_MARGIN = ("contents_1", "contents_2", "header", "footer")
+
+
+def set_right_stops(styles: etree._Element, ids: StyleIds, width: int) -> None:
+    """Page numbers in the contents and the ends of running lines stand at the right margin, `width` twips along.
+
+    Word keeps the stops of a style where they were when somebody moves the margins. Further stops move in proportion.
+    """
+    for key in _TO_THE_MARGIN:
+        tabs = styles.findall(f"{_W}style[@{_W}styleId='{ids[key]}']/{_W}pPr/{_W}tabs/{_W}tab")
+        places = {tab: round(float(tab.get(f"{_W}pos", "0"))) for tab in tabs if tab.get(f"{_W}val") != "clear"}
+        ends = [place for tab, place in places.items() if tab.get(f"{_W}val") in _ENDS]
+        for tab, place in places.items() if ends and max(ends) > 0 else ():
+            if tab.get(f"{_W}val") in (*_ENDS, "center"):
+                tab.set(f"{_W}pos", str(round(place * width / max(ends))))
+
+
+_ENDS = ("right", "end")
+
+
 def set_label_words(numbering: etree._Element, styles: etree._Element, style_id: str, label: str) -> None:
     """The list level bound to the style prints its number after the words of `label`.
 

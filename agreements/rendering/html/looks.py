@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from agreements.diagnostics import FaultError
-from agreements.intake.house import House, StyleLook
+from agreements.intake.house import Edge, House, StyleLook
 
 SELECTORS: Mapping[str, str] = {
     "cover_kind": ".cover-kind",
@@ -49,6 +49,9 @@ SELECTORS: Mapping[str, str] = {
 
 _CELLS = {"table_heading", "table_text", "table_figure"}
 _LISTED = {"contents_1", "contents_2"}
+_KEPT_BY_BLOCK = {"execution", "execution_line"}
+"""Kept together by the block that holds them; with what follows, every block of the agreement would hang together."""
+
 _INDENTS = dict.fromkeys(_LISTED, "padding-left")
 """In the contents the hairline under an entry reaches from margin to margin, so the indent is inside it."""
 
@@ -78,6 +81,7 @@ def style_css(house: House, measure: Measure, fallback: Mapping[str, str]) -> st
     """A rule for every style of the house. `fallback` names what follows a font that the reader may not have."""
     rules = [_rule(key, selector, house, measure, fallback) for key, selector in _selectors(house)]
     rules += [_character_rule(key, selector, house) for key, selector in _CHARACTERS.items() if key in house.styles]
+    rules += _table_rules(house)
     return "\n".join(filter(None, rules))
 
 
@@ -91,14 +95,23 @@ def _selectors(house: House) -> Iterator[tuple[str, str]]:
 
 def _rule(key: str, selector: str, house: House, measure: Measure, fallback: Mapping[str, str]) -> str:
     look = look_of(house, key)
-    block = _cell(look, measure) if key in _CELLS else _block(look, measure, indent=_INDENTS.get(key, "margin-left"))
+    block = _cell(look, measure) if key in _CELLS else _block(look, measure, key)
     rule = _written(selector, (*font_css(look, measure, fallback), *block))
-    if key in _CELLS or not look.hanging:
-        return rule
-    # The column's width less the gap, for a label wider than the column (Schedule 1) still needs the gap.
-    gap = _GAP * look.size if key in _LISTED else 0.0
-    column = (f"min-width: {measure.indent(look.hanging - gap)}", f"margin-right: {measure.indent(gap)}")
-    return rule + "\n" + _written(f"{selector} > .n", column)
+    number = () if key in _CELLS else tuple(_number(look, measure, key))
+    return rule + ("\n" + _written(f"{selector} > .n", number) if number else "")
+
+
+def _number(look: StyleLook, measure: Measure, key: str) -> Iterator[str]:
+    """The declarations of a label: its column, and what sets it off from the words."""
+    if look.hanging:
+        # The column's width less the gap, for a label wider than the column (Schedule 1) still needs the gap.
+        gap = _GAP * look.size if key in _LISTED else 0.0
+        yield f"min-width: {measure.indent(look.hanging - gap)}"
+        yield f"margin-right: {measure.indent(gap)}"
+    if look.label_bold is not None:
+        yield f"font-weight: {'bold' if look.label_bold else 'normal'}"
+    if look.label_colour:
+        yield f"color: {look.label_colour}"
 
 
 def look_of(house: House, key: str) -> StyleLook:
@@ -124,16 +137,54 @@ def font_css(look: StyleLook, measure: Measure, fallback: Mapping[str, str]) -> 
         yield f"line-height: {look.line:.4g}"
 
 
-def _block(look: StyleLook, measure: Measure, *, indent: str) -> Iterator[str]:
-    yield f"margin-top: {measure.size(look.before)}"
-    yield f"margin-bottom: {measure.size(look.after)}"
-    yield f"{indent}: {measure.indent(look.left)}"
+def _block(look: StyleLook, measure: Measure, key: str) -> Iterator[str]:
+    edges = {edge.side: edge for edge in look.edges}
+    inset = sum(edges[side].width + edges[side].space for side in ("left",) if side in edges)
+    # Margins of entries would collapse, while Word adds up what stands after one and before the next.
+    spaces = "padding" if key in _LISTED else "margin"
+    yield f"{spaces}-top: {measure.size(look.before)}"
+    yield f"{spaces}-bottom: {measure.size(look.after)}"
+    yield f"{_INDENTS.get(key, 'margin-left')}: {measure.indent(look.left - inset)}"
     yield f"text-indent: {measure.indent(-look.hanging)}"
     yield f"text-align: {_ALIGN.get(look.align, 'left')}"
-    if look.keep_with_next:
+    yield from _lines(look, measure, key)
+    if look.underline:
+        yield "text-decoration: underline"
+    if look.shade:
+        yield f"background: {look.shade}"
+    if look.keep_with_next and key not in _KEPT_BY_BLOCK:
         yield "break-after: avoid"
     if look.new_page:
         yield "break-before: page"
+
+
+def _lines(look: StyleLook, measure: Measure, key: str) -> Iterator[str]:
+    """The lines along a paragraph. In a list of contents one between two entries is drawn below each."""
+    for edge in look.edges:
+        if key in _LISTED and edge.side == "between":
+            yield f"border-bottom: {_line(edge)}"
+        elif edge.side not in ("between", *(_NEIGHBOURS if key in _LISTED else ())):
+            yield f"border-{edge.side}: {_line(edge)}"
+            yield f"padding-{edge.side}: {measure.size(edge.space)}"
+
+
+_NEIGHBOURS = ("top", "bottom")
+
+
+def _line(edge: Edge) -> str:
+    return f"{in_points(edge.width)} solid {edge.colour}"
+
+
+def _table_rules(house: House) -> Iterator[str]:
+    """The lines of tables as the house's table style draws them; a total has above it what a header has below."""
+    edges = {edge.side: _line(edge) for edge in house.table_edges}
+    if not edges:
+        return
+    between, heading = edges.get("between", "none"), edges.get("heading", edges.get("between", "none"))
+    yield f"th, td {{ border-bottom: {between} }}"
+    yield f"thead th {{ border-top: {edges.get('top', 'none')}; border-bottom: {heading} }}"
+    yield f"tbody tr:last-child > * {{ border-bottom: {edges.get('bottom', 'none')} }}"
+    yield f".total th, .total td {{ border-top: {heading} }}"
 
 
 def _cell(look: StyleLook, measure: Measure) -> Iterator[str]:
@@ -142,10 +193,20 @@ def _cell(look: StyleLook, measure: Measure) -> Iterator[str]:
 
 
 def _character_rule(key: str, selector: str, house: House) -> str:
-    look = house.styles[key]
-    weight = "bold" if look.bold else "inherit"
-    style = "italic" if look.italic else "inherit"
-    return _written(selector, (f"font-weight: {weight}", f"font-style: {style}", f"color: {look.colour}"))
+    return _written(selector, tuple(_character(house.styles[key])))
+
+
+def _character(look: StyleLook) -> Iterator[str]:
+    """What a style of a few words adds to the paragraph that they stand in."""
+    yield f"font-weight: {'bold' if look.bold else 'inherit'}"
+    yield f"font-style: {'italic' if look.italic else 'inherit'}"
+    yield f"color: {look.colour or 'inherit'}"
+    if look.font:
+        yield f"font-family: {css_string(look.font)}"
+    if look.shade:
+        yield f"background: {look.shade}"
+    if look.underline:
+        yield "text-decoration: underline"
 
 
 def _written(selector: str, declarations: tuple[str, ...]) -> str:

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import asdict
 
 from agreements.document import NumberedDocument
-from agreements.intake.house import House
+from agreements.intake.house import House, has_serifs
+from agreements.rendering.columns import paper_of
 from agreements.rendering.html.body import body_html
 from agreements.rendering.html.cover import NamedLogo, cover_view, logos_at
 from agreements.rendering.html.guard import guarded
@@ -20,7 +21,6 @@ _BODY_TYPE_REM = 1.125
 
 _SERIF = ', Georgia, "Times New Roman", serif'
 _SANS = ", Arial, Helvetica, sans-serif"
-_SERIF_NAMES = ("serif", "times", "georgia", "cambria", "garamond", "palatino", "book")
 
 
 def page_html(document: NumberedDocument, house: House, css: str = "", *, skip: str) -> str:
@@ -43,7 +43,7 @@ def page_html(document: NumberedDocument, house: House, css: str = "", *, skip: 
             "css": Markup(_stylesheet(house, css)),  # noqa: S704  (made here; its strings are written tame)
             "cover": cover_view(frame, house),
             "logos": [_logo(each) for each in logos_at("cover", house)],
-            "body": Markup(body_html(document)),  # noqa: S704  (escaped by its own template)
+            "body": Markup(body_html(document, paper_of(house))),  # noqa: S704  (escaped by its own template)
             "closing": [line for line in (frame.footer, frame.fingerprint) if line],
         },
     )
@@ -85,4 +85,4 @@ def _screen(house: House) -> Measure:
 def _fallbacks(house: House) -> Mapping[str, str]:
     """What stands in for each font of the house on a machine that lacks it."""
     fonts = {look.font for look in house.styles.values()}
-    return {font: _SERIF if any(name in font.lower() for name in _SERIF_NAMES) else _SANS for font in fonts}
+    return {font: _SERIF if has_serifs(font, house) else _SANS for font in fonts}

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 
 from agreements.document import Frame, NumberedDocument
-from agreements.intake.house import House, RunningLine, StyleLook
+from agreements.intake.house import Edge, House, RunningLine, StyleLook
+from agreements.rendering.columns import paper_of
 from agreements.rendering.html.body import body_html
 from agreements.rendering.html.cover import cover_view, logos_at
 from agreements.rendering.html.frame import PAGE, PAGES, PART, running_lines
@@ -16,8 +17,6 @@ from agreements.rendering.html.templates import filled, static
 
 SCHEME = "pack:"
 """How the page asks for a file that comes with it; nothing else is ever fetched."""
-
-HAIRLINE = "#a3a3a3"
 
 _WATERMARK_FILE = "watermark.svg"
 
@@ -51,7 +50,7 @@ def print_html(document: NumberedDocument, house: House, css: str = "") -> Print
                 {"source": SCHEME + name, "alt": logo.alt, "width": logo.width, "height": logo.height}
                 for name, logo in logos
             ],
-            "body": Markup(body_html(document)),  # noqa: S704  (escaped by its own template)
+            "body": Markup(body_html(document, paper_of(house))),  # noqa: S704  (escaped by its own template)
         },
     )
     return PrintPage(html, _files(frame, house))
@@ -78,8 +77,8 @@ def _stylesheet(frame: Frame, house: House, css: str) -> str:
 # --- pages and what runs along them ----------------------------------------------------------------------------------
 
 
-_RULE_GAP = 4.0
-"""Points between a running line and the hairline that parts it from the text."""
+_GAP = 4.0
+"""Points between a running line and the text, where the style draws no line between them."""
 
 
 def _page_rules(frame: Frame, house: House) -> Iterator[str]:
@@ -100,19 +99,32 @@ def _size(width: float, height: float) -> str:
 
 
 def _edges(house: House, header_lines: int, footer_lines: int) -> str:
-    """Margins as deep as the running lines reach; what is left to the text is padding, beyond a hairline."""
+    """Margins as deep as the running lines reach; what is left to the text is padding, beyond their line."""
     page = house.page
-    top = _reach(look_of(house, "header"), page.header, header_lines)
-    bottom = _reach(look_of(house, "footer"), page.footer, footer_lines)
+    header, footer = look_of(house, "header"), look_of(house, "footer")
+    top = _reach(header, page.header, header_lines, "bottom")
+    bottom = _reach(footer, page.footer, footer_lines, "top")
     sides = f"margin: {in_points(top)} {in_points(page.right)} {in_points(bottom)} {in_points(page.left)}"
     padding = f"padding: {in_points(max(page.top - top, 0))} 0 {in_points(max(page.bottom - bottom, 0))}"
-    counts = {"top": header_lines, "bottom": footer_lines}
-    rules = (f"border-{edge}: .4pt solid {HAIRLINE}" for edge, count in counts.items() if count)
+    lines = (("top", _inner(header, "bottom"), header_lines), ("bottom", _inner(footer, "top"), footer_lines))
+    rules = (
+        f"border-{side}: {in_points(edge.width)} solid {edge.colour}" for side, edge, count in lines if edge and count
+    )
     return "; ".join((sides, padding, *rules))
 
 
-def _reach(style: StyleLook, distance: float, lines: int) -> float:
-    return distance + lines * style.size * (style.line or 1.2) + _RULE_GAP
+def _reach(style: StyleLook, distance: float, lines: int, side: str) -> float:
+    return distance + lines * style.size * (style.line or 1.2) + _gap(style, side)
+
+
+def _inner(style: StyleLook, side: str) -> Edge | None:
+    """The line between a running line and the text."""
+    return next((edge for edge in style.edges if edge.side == side), None)
+
+
+def _gap(style: StyleLook, side: str) -> float:
+    edge = _inner(style, side)
+    return _GAP if edge is None else edge.space
 
 
 _SIDES = ("left", "center", "right")
@@ -120,13 +132,14 @@ _SIDES = ("left", "center", "right")
 
 def _margin_boxes(edge: str, lines: tuple[RunningLine, ...], house: House) -> Iterator[str]:
     """The three boxes along an edge; one without words is not made, so that the others may have its room."""
-    looks = "; ".join(font_css(look_of(house, "header" if edge == "top" else "footer"), PAPER, {}))
+    style = look_of(house, "header" if edge == "top" else "footer")
+    looks = "; ".join(font_css(style, PAPER, {}))
     inner = "bottom" if edge == "top" else "top"
     for side, texts in zip(_SIDES, _columns(lines), strict=True):
         if any(texts):
             yield (
                 f"  @{edge}-{side} {{ content: {_content(texts)}; text-align: {side}; white-space: pre-line;"
-                f" vertical-align: {inner}; padding-{inner}: {in_points(_RULE_GAP)}; {looks} }}"
+                f" vertical-align: {inner}; padding-{inner}: {in_points(_gap(style, inner))}; {looks} }}"
             )
     if edge == "top":
         yield from _header_logo(house)

@@ -6,7 +6,9 @@ in HTML, and on which level of heading it stands, is settled here; the templates
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
 from typing import assert_never
 from urllib.parse import quote
 
@@ -38,21 +40,27 @@ from agreements.document import (
     Value,
     words,
 )
+from agreements.rendering.columns import Paper, Plan, is_kept_whole, planned
 
 Plain = str | int | bool | Sequence["Plain"] | Mapping[str, "Plain"]
 View = dict[str, Plain]
 
-_HEADINGS = (Heading, Clause, Schedule, Part)
 
-
-def document_view(document: NumberedDocument) -> list[Plain]:
+def document_view(document: NumberedDocument, paper: Paper) -> list[Plain]:
     """The blocks as groups in reading order: `{wide, blocks}`, where a wide group stands on landscape pages."""
-    entries: list[Plain] = list(_entries(document.blocks))
-    level = _Levels()
-    return [
-        {"wide": wide, "blocks": [_block(block, entries, level) for block in blocks]}
-        for wide, blocks in _groups(_opened(document.blocks))
-    ]
+    plan = planned(document.blocks, paper)
+    made = _Making(list(_entries(document.blocks)), plan, _Levels())
+    groups = groupby(_opened(document.blocks), key=lambda pair: pair[0].id in plan.turned)
+    return [{"wide": wide, "blocks": [_block(block, made) for block in blocks]} for wide, blocks in groups]
+
+
+@dataclass(frozen=True, slots=True)
+class _Making:
+    """What the blocks of one document share: the entries of its contents, the tables' plan, the levels of headings."""
+
+    entries: list[Plain]
+    plan: Plan
+    level: _Levels
 
 
 class _Levels:
@@ -72,8 +80,10 @@ class _Levels:
 
 
 def _opened(blocks: tuple[Block, ...]) -> tuple[tuple[Block, bool], ...]:
-    """Each block with whether it opens a page: as it says itself, or since the execution of the agreement starts."""
-    openers = _execution_openers(blocks)
+    """Each block with whether it opens a page: it says so, the contents end before it, or the execution starts."""
+    openers = _execution_openers(blocks) | {
+        index for index, before in enumerate(blocks, start=1) if isinstance(before, Contents)
+    }
     return tuple((block, index in openers or getattr(block, "new_page", False)) for index, block in enumerate(blocks))
 
 
@@ -91,34 +101,6 @@ def _led_in_from(blocks: tuple[Block, ...], index: int) -> int:
     while start and isinstance(blocks[start - 1], Paragraph | DraftingNote):
         start -= 1
     return start - 1 if start and isinstance(blocks[start - 1], Heading) else index
-
-
-def _groups(blocks: Iterable[tuple[Block, bool]]) -> Iterator[tuple[bool, list[tuple[Block, bool]]]]:
-    """Wide tables in a row share their landscape pages, and headings straight before them come along."""
-    group: list[tuple[Block, bool]] = []
-    wide = False
-    for block, opens in blocks:
-        if _is_wide(block) == wide:
-            group.append((block, opens))
-            continue
-        taken = _trailing_headings(group) if _is_wide(block) else []
-        kept = group[: len(group) - len(taken)]
-        if kept:
-            yield wide, kept
-        group, wide = [*taken, (block, opens)], _is_wide(block)
-    if group:
-        yield wide, group
-
-
-def _is_wide(block: Block) -> bool:
-    return isinstance(block, Table) and block.wide
-
-
-def _trailing_headings(group: list[tuple[Block, bool]]) -> list[tuple[Block, bool]]:
-    start = len(group)
-    while start and isinstance(group[start - 1][0], _HEADINGS):
-        start -= 1
-    return group[start:]
 
 
 # --- the contents ---------------------------------------------------------------------------------------------------
@@ -145,19 +127,20 @@ def _entry(block_id: str, level: int, label: str, inlines: Inlines) -> View:
 # --- one block ------------------------------------------------------------------------------------------------------
 
 
-def _block(opened: tuple[Block, bool], entries: list[Plain], level: _Levels) -> View:
+def _block(opened: tuple[Block, bool], made: _Making) -> View:
     block, opens = opened
     view: View = {"id": block.id, "opens": opens, "label": getattr(block, "label", "")}
     match block:
         case Heading() | Clause() | Schedule() | Part():
-            view |= {"kind": "heading", "level": level.of(block), "look": _look(block), "part": running_part(block)}
-            view |= {"inlines": _runs(block.inlines)}
+            view |= {"kind": "heading", "level": made.level.of(block), "look": _look(block)}
+            view |= {"part": running_part(block), "inlines": _runs(block.inlines)}
         case Party() | Recital() | Paragraph() | Definition() | DraftingNote():
             view |= {"kind": "paragraph", "look": _look(block), "inlines": _runs(block.inlines)}
         case Contents():
-            view |= {"kind": "contents", "title": block.title, "entries": entries}
+            view |= {"kind": "contents", "title": block.title, "entries": made.entries}
+            view["whole"] = made.plan.whole_contents
         case Table():
-            view |= {"kind": "table"} | _table(block)
+            view |= {"kind": "table"} | _table(block, made.plan.columns[block.id])
         case ExecutionBlock():
             view |= {"kind": "execution", "inlines": _runs(block.inlines), "seal": block.seal_label}
             view |= {"lines": [_signature(line) for line in block.lines]}
@@ -207,18 +190,18 @@ def _look(block: Heading | Clause | Schedule | Part | Party | Recital | Paragrap
             return type(block).__name__.lower()
 
 
-def _table(table: Table) -> View:
-    total = sum(column.width for column in table.columns) or 1.0
+def _table(table: Table, widths: Sequence[float]) -> View:
     return {
         "caption": _runs(table.caption),
-        "columns": [_column(column, total) for column in table.columns],
+        "whole": is_kept_whole(table),
+        "columns": [_column(column, width) for column, width in zip(table.columns, widths, strict=True)],
         "rows": [_row(row, table.columns) for row in table.rows],
         "note": _runs(table.note),
     }
 
 
-def _column(column: Column, total: float) -> View:
-    return {"heading": _runs(column.heading), "align": column.align.value, "width": f"{100 * column.width / total:.2f}"}
+def _column(column: Column, width: float) -> View:
+    return {"heading": _runs(column.heading), "align": column.align.value, "width": f"{100 * width:.2f}"}
 
 
 def _row(row: Row, columns: tuple[Column, ...]) -> View:

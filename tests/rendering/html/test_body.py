@@ -22,13 +22,16 @@ from agreements.document import (
     Text,
     Value,
 )
+from agreements.rendering.columns import Paper
 from agreements.rendering.html import body_html
 from tests.rendering.specimen import frame, specimen
+
+PAPER = Paper(upright=453.5, turned=700.1, size=10)
 
 
 def body(*blocks: Block) -> str:
     """The HTML of a document of these blocks alone."""
-    return body_html(NumberedDocument(Document("test", "en", frame(), blocks)))
+    return body_html(NumberedDocument(Document("test", "en", frame(), blocks)), PAPER)
 
 
 def said(inline: Inline) -> str:
@@ -85,7 +88,7 @@ def test_a_label_stands_in_the_text_with_a_space_after_it() -> None:
 
 def test_headings_go_down_one_level_at_a_time() -> None:
     """A skipped level is a fault in PDF/UA-1 (7.4.2) and in WCAG; the cover's title is level 1."""
-    levels = [1, *(int(level) for level in re.findall(r"<h(\d)", body_html(specimen())))]
+    levels = [1, *(int(level) for level in re.findall(r"<h(\d)", body_html(specimen(), PAPER)))]
     steps = [after - before for before, after in pairwise(levels)]
 
     assert max(steps) == 1
@@ -93,14 +96,14 @@ def test_headings_go_down_one_level_at_a_time() -> None:
 
 def test_every_id_stands_once() -> None:
     """A link goes to the first element of that id."""
-    ids = re.findall(r'\sid="([^"]*)"', body_html(specimen()))
+    ids = re.findall(r'\sid="([^"]*)"', body_html(specimen(), PAPER))
 
     assert sorted(set(ids)) == sorted(ids)
 
 
 def test_every_link_has_its_target() -> None:
     """A reference that leads nowhere looks like one that does."""
-    html = body_html(specimen())
+    html = body_html(specimen(), PAPER)
 
     assert set(re.findall(r'href="#([^"]*)"', html)) <= set(re.findall(r'\sid="([^"]*)"', html))
 
@@ -117,7 +120,7 @@ def test_headings_before_a_wide_table_go_onto_its_page() -> None:
 
 def test_wide_tables_in_a_row_share_their_pages() -> None:
     """Two half pages of landscape are a nuisance in a binder."""
-    assert body_html(specimen()).count('class="landscape"') == 1
+    assert body_html(specimen(), PAPER).count('class="landscape"') == 1
 
 
 def test_the_execution_opens_a_page_with_the_words_before_it() -> None:

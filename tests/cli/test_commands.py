@@ -1,0 +1,392 @@
+"""What a shell sees of each command: results on stdout, findings on stderr, and the exit status."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+import pytest
+import yaml
+from jsonschema import Draft202012Validator
+
+from agreements import __version__
+from agreements.cli.program import COMMANDS, main
+from agreements.packs import bundled
+from agreements.provenance import as_json, receipt
+from agreements.source import read_source
+from tests.builders import definition
+from tests.cli.program import run
+from tests.provenance.test_receipts import recorded
+from tests.small_pack import small_pack
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def shell(capsys: pytest.CaptureFixture[str]) -> Run:
+    """Runs a command in this process: status, stdout, stderr."""
+
+    def command(*args: str | Path) -> tuple[int, str, str]:
+        with pytest.raises(SystemExit) as left:
+            main([str(arg) for arg in args])
+        captured = capsys.readouterr()
+        return int(left.value.code or 0), captured.out, captured.err
+
+    return command
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with the small pack, a definition that is sound, one that is not, and one that cannot be read."""
+    small_pack(tmp_path / "packs")
+    sound = {**definition(documents=["letter"], area="the county"), "pack": "small"}
+    for name, data in {
+        "sound": sound,
+        "blank": {key: value for key, value in sound.items() if key != "area"},
+        "wrong": {**sound, "jurisdiktion": "england"},
+        "warned": {**sound, "review": {"dates": ["2030-01-01"]}},
+    }.items():
+        (tmp_path / f"{name}.yaml").write_text(yaml.safe_dump(data, sort_keys=False), encoding="utf-8")
+    (tmp_path / "broken.yaml").write_bytes(b"id: \xff\n")
+    return tmp_path
+
+
+# --- help -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("asked", [["--help"], ["-h"], *([name, "--help"] for name in COMMANDS)])
+def test_help_lists_the_exit_codes(shell: Run, asked: list[str]) -> None:
+    """Scripts are written by them."""
+    status, out, _ = shell(*asked)
+
+    assert status == 0
+    words = " ".join(out.split())
+    for code in ("0 clean", "1 findings", "2 usage", "3 a fault", "4 an output", "5 a limit", "6 no PDF", "130 interr"):
+        assert code in words
+
+
+def test_help_lists_every_command(shell: Run) -> None:
+    """With what it does, without loading any."""
+    out = shell("--help")[1]
+
+    assert [name for name in COMMANDS if name not in out] == []
+
+
+def test_the_version_is_told(shell: Run) -> None:
+    """As the package states it."""
+    assert shell("--version")[:2] == (0, f"agreements, version {__version__}\n")
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (["chek"], "Did you mean 'check'?"),
+        (["zzzz"], "There is no command 'zzzz'."),
+        (["check"], "Missing argument"),
+        (["check", "--fromat", "json", "x.yaml"], "No such option"),
+        (["check", "--format", "yaml", "x.yaml"], "'yaml' is not one of"),
+        (["check", "--packs", "nowhere", "x.yaml"], "does not exist"),
+        (["schema", "deal"], "'deal' is not one of"),
+        (["build", "x.yaml"], "Missing option '-o'"),
+        (["build", "-o", "out", "--to", ",", "x.yaml"], "--to names no format"),
+        (["check", "nowhere.yaml"], "there is no such file"),
+        (["build", "-o", "out", "nowhere.yaml"], "there is no such file"),
+        (["verify", "nowhere.pdf"], "there is no receipt"),
+        (["kinds", "--pack", "nowhere"], "there is no pack called 'nowhere'"),
+        (["new", "--kind", "letter", "x.yaml"], "no kind of document called 'letter'"),
+    ],
+)
+def test_a_wrong_call_is_told_and_exits_with_2(
+    shell: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, asked: list[str], said: str
+) -> None:
+    """What was found, and what to do."""
+    monkeypatch.chdir(tmp_path)
+
+    status, out, err = shell(*asked)
+
+    assert (status, out) == (2, "")
+    assert said in err
+    assert list(tmp_path.iterdir()) == []
+
+
+# --- check ----------------------------------------------------------------------------------------------------------
+
+CHECKS = [
+    ("sound", [], 0),
+    ("blank", [], 1),
+    ("wrong", [], 1),
+    ("broken", [], 1),
+    ("warned", [], 0),
+    ("warned", ["--fail-on", "warning"], 1),
+    ("warned", ["--fail-on", "error"], 0),
+    ("wrong", ["--fail-on", "never"], 0),
+]
+
+
+@pytest.mark.parametrize("format_", ["text", "json"])
+@pytest.mark.parametrize(("name", "options", "status"), CHECKS)
+def test_check_exits_by_what_it_finds(
+    shell: Run, folder: Path, name: str, options: list[str], status: int, format_: str
+) -> None:
+    """Whichever way it is printed."""
+    found = shell("check", folder / f"{name}.yaml", "--packs", folder / "packs", "--format", format_, *options)
+
+    assert found[0] == status
+
+
+def test_check_prints_findings_to_stderr_in_the_manner_of_a_compiler(shell: Run, folder: Path) -> None:
+    """File, line and column, the line itself, and what to do."""
+    _, out, err = shell("check", folder / "wrong.yaml", "--packs", folder / "packs")
+
+    assert out == ""
+    assert "wrong.yaml:" in err
+    assert "jurisdiktion: england" in err
+    assert "did you mean 'jurisdiction'?" in err
+    assert "1 error in" in err
+
+
+def test_check_prints_json_to_stdout(shell: Run, folder: Path) -> None:
+    """For editors and pipelines: one object, whatever is found."""
+    _, out, err = shell(
+        "check", folder / "wrong.yaml", folder / "sound.yaml", "--packs", folder / "packs", "--format=json"
+    )
+    told = json.loads(out)
+
+    assert err == ""
+    assert [(f["id"], f["hint"]) for f in told["findings"]] == [("unknown-field", "did you mean 'jurisdiction'?")]
+
+
+def test_check_says_that_all_is_well_unless_it_is_to_be_quiet(shell: Run, folder: Path) -> None:
+    """Silence is for scripts."""
+    asked = ("check", folder / "sound.yaml", "--packs", folder / "packs")
+
+    assert shell(*asked)[1] == f"{folder / 'sound.yaml'}: nothing to report\n"
+    assert shell(*asked, "-q")[1:] == ("", "")
+
+
+def test_check_goes_on_after_a_file_that_is_not_there(shell: Run, folder: Path) -> None:
+    """Everything that can be seen is told in one run; the worst decides the status."""
+    status, out, err = shell(
+        "check", "nowhere.yaml", *(folder / f"{n}.yaml" for n in ("wrong", "sound")), "--packs", folder / "packs"
+    )
+
+    assert status == 2
+    assert "nowhere.yaml: there is no such file" in err
+    assert "jurisdiktion" in err
+    assert "sound.yaml: nothing to report" in out
+
+
+def test_packs_are_found_through_the_environment(shell: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Parted as PATH is; a folder that is not there is told."""
+    monkeypatch.setenv("AGREEMENTS_PACKS", str(folder / "packs"))
+    assert shell("check", folder / "sound.yaml")[0] == 0
+
+    monkeypatch.setenv("AGREEMENTS_PACKS", str(folder / "nowhere"))
+    assert shell("check", folder / "sound.yaml")[0] == 2
+
+
+def test_a_clause_that_never_ends_exits_with_5(shell: Run, folder: Path) -> None:
+    """A limit, counted and not timed."""
+    loops = "{% for a in parties %}" * 8 + "x" * 2000 + "{% endfor %}" * 8
+    small_pack(folder / "packs", **{"clauses/duties.md": "1. " + loops})
+
+    status, _, err = shell("check", folder / "sound.yaml", "--packs", folder / "packs")
+
+    assert status == 5
+    assert "duties.md:7:1" in err
+
+
+# --- schema, kinds, house, new --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("what", [[], ["agreement"], ["pack"], ["receipt"]])
+def test_each_schema_is_one(shell: Run, what: list[str]) -> None:
+    """JSON Schema, draft 2020-12."""
+    status, out, _ = shell("schema", *what)
+    schema = json.loads(out)
+
+    assert status == 0
+    assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    Draft202012Validator.check_schema(schema)
+
+
+def test_kinds_lists_what_a_pack_can_make(shell: Run, folder: Path) -> None:
+    """When to use it, who signs, and whether it binds."""
+    status, out, _ = shell("kinds", "--pack", "small", "--packs", folder / "packs")
+
+    assert (status, out) == (0, "letter\n  A letter.\n  Signed by: Everybody.\n  Binds: binding\n")
+
+
+def test_house_writes_a_word_file_and_overwrites_none(shell: Run, tmp_path: Path) -> None:
+    """Somebody may have edited it."""
+    house = tmp_path / "house.docx"
+
+    assert shell("house", house)[:2] == (0, f"{house}\n")
+    assert house.read_bytes().startswith(b"PK")
+    assert shell("house", house)[0] == 4
+    assert shell("house", house, "--force")[0] == 0
+
+
+def test_new_writes_a_definition_that_names_its_schema(shell: Run, folder: Path) -> None:
+    """An editor then knows every key."""
+    small_pack(folder / "packs", **{"starts/letter.yaml": "id: X\n"})
+    asked = ("new", "--kind", "letter", "--pack", "small", "--packs", folder / "packs", folder / "deal.yaml")
+
+    assert shell(*asked)[0] == 0
+    assert (folder / "deal.yaml").read_text() == "# yaml-language-server: $schema=agreement.schema.json\nid: X\n"
+    assert json.loads((folder / "agreement.schema.json").read_text())["title"] == "Partnership definition"
+    assert shell(*asked)[0] == 4
+
+
+def test_every_start_of_the_bundled_pack_can_be_read(shell: Run, tmp_path: Path) -> None:
+    """It is the first thing that a user sees; what is still to be filled in is told, and nothing else."""
+    for start in sorted((bundled() / "health-and-care-england" / "starts").glob("*.yaml")):
+        file = tmp_path / start.name
+        assert shell("new", "--kind", start.stem, file)[0] == 0
+
+        assert read_source(file).data
+
+
+# --- verify ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def delivered(tmp_path: Path) -> Path:
+    """Two files with their receipt."""
+    outputs = {"deal.docx": b"words", "deal.pdf": b"page"}
+    for name, data in outputs.items():
+        (tmp_path / name).write_bytes(data)
+    (tmp_path / "deal.receipt.json").write_text(as_json(receipt(recorded(), outputs, {})))
+    return tmp_path
+
+
+def test_verify_says_that_files_are_as_they_were_made(shell: Run, delivered: Path) -> None:
+    """One by one, or all that the receipt names."""
+    for name in ("deal.docx", "deal.receipt.json"):
+        assert shell("verify", delivered / name) == (0, f"{delivered / name}: as it was made\n", "")
+
+
+@pytest.mark.parametrize("asked", ["deal.pdf", "deal.receipt.json"])
+def test_verify_finds_a_changed_byte(shell: Run, delivered: Path, asked: str) -> None:
+    """Status 1, and the file by name."""
+    (delivered / "deal.pdf").write_bytes(b"pagf")
+
+    status, _, err = shell("verify", delivered / asked)
+
+    assert (status, err) == (1, f"{delivered / 'deal.receipt.json'}: deal.pdf was changed after it was made\n")
+
+
+def test_verify_finds_a_missing_file_and_a_stranger(shell: Run, delivered: Path) -> None:
+    """A stranger is a file that the receipt beside it does not name."""
+    (delivered / "deal.pdf").unlink()
+    (delivered / "deal.html").write_bytes(b"x")
+
+    assert "deal.pdf is not there" in shell("verify", delivered / "deal.receipt.json")[2]
+    assert "deal.html is not on the receipt" in shell("verify", delivered / "deal.html")[2]
+
+
+@pytest.mark.parametrize("data", [b"", b"\xff\xfe", b"{}", b"[" * 100_000])
+def test_verify_refuses_what_is_no_receipt(shell: Run, delivered: Path, data: bytes) -> None:
+    """With a sentence, and status 2."""
+    (delivered / "deal.receipt.json").write_bytes(data)
+
+    status, _, err = shell("verify", delivered / "deal.pdf")
+
+    assert status == 2
+    assert "is not a receipt of this tool" in err
+
+
+# --- the shell's own ways -------------------------------------------------------------------------------------------
+
+
+def test_an_interruption_exits_with_130(shell: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As every program does that Ctrl-C ends."""
+
+    def interrupt(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(click.Command, "invoke", interrupt)
+
+    status, out, err = shell("kinds")
+
+    assert (status, out, err.strip()) == (130, "", "interrupted")
+
+
+def test_a_fault_of_ours_is_told_without_a_traceback(shell: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Status 3; the switch for developers shows where it arose."""
+
+    def fail(*_: object, **__: object) -> None:
+        raise LookupError("seventh heaven")
+
+    monkeypatch.setattr(click.Command, "invoke", fail)
+
+    status, out, err = shell("kinds")
+
+    assert (status, out) == (3, "")
+    assert "fault: LookupError: seventh heaven" in err
+    assert "Traceback" not in err
+
+
+def test_the_same_command_runs_as_a_module(folder: Path) -> None:
+    """`python -m agreements` is `agreements`."""
+    done = run("check", folder / "sound.yaml", "--packs", folder / "packs")
+
+    assert (done.returncode, done.stdout) == (0, f"{folder / 'sound.yaml'}: nothing to report\n")
+
+
+@pytest.mark.parametrize("args", [["kinds"], ["schema"], ["--help"]])
+@pytest.mark.skipif(os.name == "nt", reason="Windows has other pipes")
+def test_a_reader_that_leaves_early_is_no_error(args: list[str]) -> None:
+    """`agreements schema | head -1` ends quietly."""
+    script = "import os, sys; os.close(0); sys.exit(0)"
+    program = subprocess.Popen(
+        [sys.executable, "-m", "agreements", *args], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    reader = subprocess.run([sys.executable, "-c", script], stdin=program.stdout, check=True)
+    assert program.stdout is not None
+    program.stdout.close()
+    _, err = program.communicate(timeout=60)
+
+    assert (reader.returncode, program.returncode, err) == (0, 0, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")
+def test_an_output_that_cannot_be_written_exits_with_4() -> None:
+    """A full disk must not pass for success."""
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "agreements", "schema"], stdout=full, stderr=subprocess.PIPE, check=False, timeout=60
+        )
+
+    assert done.returncode == 4
+    assert b"the output cannot be written" in done.stderr
+
+
+def test_a_console_that_lacks_a_letter_shows_its_number(folder: Path) -> None:
+    """A Windows console in code page 1252 has no Welsh ŵ, and must not stop the program."""
+    definition_file = folder / "wrong.yaml"
+    definition_file.write_text(definition_file.read_text() + "tŵr: caer\n", encoding="utf-8")
+
+    done = run(
+        "check", definition_file, "--packs", folder / "packs", PYTHONUTF8="0", PYTHONIOENCODING="cp1252", LC_ALL="C"
+    )
+
+    assert done.returncode == 1
+    assert "t\\u0175r" in done.stderr
+
+
+def test_help_needs_no_heavy_library() -> None:
+    """It answers at once."""
+    code = (
+        "import sys; from agreements.cli import main\n"
+        "try: main(['--help'])\nexcept SystemExit: pass\n"
+        "print([name for name in ('pydantic', 'jinja2', 'lxml', 'weasyprint', 'docxtpl') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert done.stdout.splitlines()[-1] == "[]"

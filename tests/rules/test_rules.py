@@ -1,0 +1,355 @@
+"""Each rule, with an agreement or a paper that fails it and one that passes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import pytest
+
+from agreements.diagnostics import Severity
+from agreements.document import (
+    Blank,
+    Block,
+    Clause,
+    Column,
+    Definition,
+    Document,
+    ExecutionBlock,
+    Frame,
+    Heading,
+    Paragraph,
+    Reference,
+    SignatureLine,
+    Table,
+    Text,
+)
+from agreements.rules import RULES, Finding, blanks, check_facts, check_words
+from tests.builders import agreement, council, fund, party, scheme, term
+
+FRAME = Frame("", "", "", (), "", "", "", "", "", "", "", "", "", ())
+Told = list[tuple[str, tuple[str | int, ...], str]]
+
+
+def facts(rule_id: str, **changes: Any) -> Told:
+    """Message, path and year of what the rule finds in a small agreement with these changes."""
+    return [(f.message, f.path, f.year) for rule, f in check_facts(agreement(**changes)) if rule.id == rule_id]
+
+
+def paper(*blocks: Block) -> Document:
+    """A paper of these blocks."""
+    return Document("d", "en", FRAME, blocks)
+
+
+def words(rule_id: str, *blocks: Block) -> list[tuple[str, str]]:
+    """Message and block of what the rule finds on the paper."""
+    return [(f.message, f.block) for rule, f in check_words(paper(*blocks)) if rule.id == rule_id]
+
+
+def test_a_small_agreement_breaks_no_rule() -> None:
+    """The tables below change one thing each."""
+    assert list(check_facts(agreement())) == []
+
+
+def test_ids_and_names_are_used_once() -> None:
+    """Waivers name a rule by one of them."""
+    names = [name.casefold() for rule in RULES for name in (rule.id, rule.name)]
+
+    assert len(set(names)) == len(names)
+
+
+def test_every_rule_looks_at_something_and_says_where_it_comes_from() -> None:
+    """A row without a check would be a promise."""
+    assert [rule.id for rule in RULES if not (rule.facts or rule.words) or not rule.source] == []
+
+
+# --- parties --------------------------------------------------------------------------------------------------------
+
+UNKNOWN: list[tuple[dict[str, Any], tuple[str | int, ...]]] = [
+    ({"funds": [fund(host="X")]}, ("funds", 0, "host", 0)),
+    ({"funds": [fund(host=["COU", "X"])]}, ("funds", 0, "host", 1)),
+    ({"funds": [fund(pool_manager={"employer": "X"})]}, ("funds", 0, "pool_manager", "employer")),
+    ({"funds": [fund(contributions={"2026/27": {"X": "1.00"}})]}, ("funds", 0, "contributions", "2026/27", "X")),
+    ({"funds": [fund(overspend={"model": "named_party", "party": "X"})]}, ("funds", 0, "overspend", "party")),
+    ({"funds": [fund(overspend={"model": "usage", "usage": {"X": "1"}})]}, ("funds", 0, "overspend", "usage", "X")),
+    (
+        {"funds": [fund(overspend={"model": "weights", "weights": {"X": "1"}})]},
+        ("funds", 0, "overspend", "weights", "X"),
+    ),
+    (
+        {"funds": [fund(overspend={"model": "capped_proportional", "caps": {"X": "1.00"}})]},
+        ("funds", 0, "overspend", "caps", "X"),
+    ),
+    (
+        {"funds": [fund(overspend={"model": "tiered", "tiers": [{"rule": "named_party", "party": "X"}]})]},
+        ("funds", 0, "overspend", "tiers", 0, "party"),
+    ),
+    ({"funds": [fund(uplift={"rates": {"X": {"2027/28": "0.01"}}})]}, ("funds", 0, "uplift", "rates", "X")),
+    (
+        {"funds": [fund(admin_fee={"amount": {"2026/27": "1.00"}, "split": {"equally": "yes"}, "payable_to": "X"})]},
+        ("funds", 0, "admin_fee", "payable_to"),
+    ),
+    ({"schemes": [scheme(lead="X")]}, ("schemes", 0, "lead", 0)),
+    ({"schemes": [scheme(providers=["COU", "X"])]}, ("schemes", 0, "providers", 1)),
+    (
+        {"schemes": [scheme(resources={"staff": [{"post": "p", "wte": "1", "employer": "X"}]})]},
+        ("schemes", 0, "resources", "staff", 0, "employer"),
+    ),
+    (
+        {"resources": {"staff": [{"post": "p", "wte": "1", "employer": "COU", "managed_by": "X"}]}},
+        ("resources", "staff", 0, "managed_by"),
+    ),
+    ({"joint_posts": [{"id": "P", "post": "p", "employer": "X"}]}, ("joint_posts", 0, "employer")),
+    (
+        {"governance": {"board": {"name": "b", "members": [{"party": "X", "seats": "1"}]}}},
+        ("governance", "board", "members", 0, "party"),
+    ),
+    ({"reporting": [{"what": "w", "by": "X"}]}, ("reporting", 0, "by")),
+    ({"links": [{"from": "X", "to": "COU", "kind": "refers"}]}, ("links", 0, "from")),
+    ({"links": [{"from": "COU", "to": "X", "kind": "refers"}]}, ("links", 0, "to")),
+    ({"work_programme": [{"task": "t", "lead": ["X"]}]}, ("work_programme", 0, "lead", 0)),
+]
+
+
+@pytest.mark.parametrize(("changes", "path"), UNKNOWN, ids=[".".join(map(str, path)) for _, path in UNKNOWN])
+def test_an_id_that_names_nobody_is_found(changes: dict[str, Any], path: tuple[str | int, ...]) -> None:
+    """PTY-11 fails: X is neither a party, nor a body on the map, nor a keyword."""
+    assert ('Unknown party "X".', path, "") in facts("PTY-11", **changes)
+
+
+@pytest.mark.parametrize("name", ["COU", "GPS", "SAB", "each_council", "pool_manager", "none"])
+def test_parties_bodies_and_keywords_are_known(name: str) -> None:
+    """PTY-11 passes."""
+    found = facts(
+        "PTY-11",
+        schemes=[scheme(lead=name)],
+        map_of_partners=[{"id": "GPS", "name": "n", "category": "primary_care"}],
+        overseen_by=[{"id": "SAB", "name": "n"}],
+    )
+
+    assert found == []
+
+
+def test_hand_overs_are_left_to_their_own_rule() -> None:
+    """Their holders may be written in words."""
+    handover = {"role": "r", "holder": "nobody", "next_holder": "the council of ordinary residence"}
+
+    assert facts("PTY-11", schemes=[scheme(handovers=[handover])]) == []
+
+
+@pytest.mark.parametrize(("name", "hint"), [("CUO", "did you mean 'COU'?"), ("zzzz", "known: COU, ICB")])
+def test_an_unknown_id_is_told_with_the_nearest(name: str, hint: str) -> None:
+    """A slip of the fingers is the usual case."""
+    (found,) = [f for rule, f in check_facts(agreement(schemes=[scheme(lead=name)])) if rule.id == "PTY-11"]
+
+    assert (found.subject, found.hint) == (name, hint)
+
+
+# --- money ----------------------------------------------------------------------------------------------------------
+
+TOTALS: list[tuple[dict[str, Any], Told]] = [
+    ({"stated_total": {"2026/27": "1000.00"}}, []),
+    ({"stated_total": {"2026/27": None}}, []),
+    ({"stated_total": {"2030/31": "1000.00"}}, []),
+    (
+        {"stated_total": {"2026/27": "1000.01"}},
+        [
+            (
+                "Contributions to Fund F1 in 2026/27 add to £1,000.00, not £1,000.01: out by £0.01.",
+                ("funds", 0, "stated_total", "2026/27"),
+                "2026/27",
+            )
+        ],
+    ),
+    (
+        {"stated_total": {"2026/27": "999.00"}, "name": {"en": "the Fund", "cy": "y Gronfa"}},
+        [
+            (
+                "Contributions to the Fund in 2026/27 add to £1,000.00, not £999.00: out by £1.00.",
+                ("funds", 0, "stated_total", "2026/27"),
+                "2026/27",
+            )
+        ],
+    ),
+    (
+        {"stated_total": {"2026/27": "9.00"}, "contributions": {"2026/27": {"ICB": "1.00", "COU": None}}},
+        [],
+    ),
+    (
+        {"stated_total": {"2026/27": "0.30"}, "contributions": {"2026/27": {"ICB": "0.10", "COU": "0.20"}}},
+        [],
+    ),
+]
+
+
+@pytest.mark.parametrize(("changes", "expected"), TOTALS)
+def test_contributions_add_to_the_stated_total(changes: dict[str, Any], expected: Told) -> None:
+    """FUN-01: to the penny, and only where every sum is known."""
+    assert facts("FUN-01", funds=[fund(**changes)], schemes=[]) == expected
+
+
+BUDGETS: list[tuple[list[str | None], Told]] = [
+    (["1000.00"], []),
+    (["600.00", "400.00"], []),
+    ([None], []),
+    (
+        ["600.00", "300.00"],
+        [
+            (
+                "Scheme budgets in Fund F1 for 2026/27 add to £900.00, not £1,000.00: out by £100.00.",
+                ("funds", 0),
+                "2026/27",
+            )
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("budgets", "expected"), BUDGETS)
+def test_budgets_add_to_the_fund(budgets: list[str | None], expected: Told) -> None:
+    """FUN-02: in the years in which a budget is given."""
+    schemes = [scheme(f"S{n}", budget={"2026/27": budget}) for n, budget in enumerate(budgets)]
+
+    assert facts("FUN-02", schemes=schemes) == expected
+
+
+def test_training_counts_as_a_budget() -> None:
+    """FUN-02 passes where courses take what the schemes leave."""
+    package = {"id": "TP1", "title": "t", "cost": "400.00", "fund": "F1"}
+    schemes = [scheme(budget={"2026/27": "600.00"})]
+
+    assert facts("FUN-02", schemes=schemes, training_packages=[package]) == []
+    assert facts("FUN-02", schemes=schemes, training_packages=[{**package, "fund": None}]) != []
+
+
+# --- dates ----------------------------------------------------------------------------------------------------------
+
+DATES: list[tuple[Mapping[str, str], list[str], list[tuple[str, Severity | None]]]] = [
+    (term("2026-04-01", "2027-03-31"), [], []),
+    (term("2026-04-01", "2026-04-02"), [], []),
+    ({"commencement": "2026-04-01"}, ["2020-01-01"], []),
+    (
+        term("2026-04-01", "2026-03-31"),
+        ["2020-01-01"],
+        [("Dates are out of order: the expiry, 2026-03-31, is not later than the start, 2026-04-01.", None)],
+    ),
+    (
+        term("2026-04-01", "2026-04-01"),
+        [],
+        [("Dates are out of order: the expiry, 2026-04-01, is not later than the start, 2026-04-01.", None)],
+    ),
+    (term("2026-04-01", "2027-03-31"), ["2026-04-01", "2027-03-31"], []),
+    (
+        term("2026-04-01", "2027-03-31"),
+        ["2027-04-01"],
+        [
+            (
+                "Dates are out of order: the review on 2027-04-01 lies outside the term, 2026-04-01 to 2027-03-31.",
+                Severity.WARNING,
+            )
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("dates", "reviews", "expected"), DATES)
+def test_dates_are_in_order(
+    dates: Mapping[str, str], reviews: list[str], expected: list[tuple[str, Severity | None]]
+) -> None:
+    """DOC-04: the end after the start, and reviews within; a review outside is a warning."""
+    found = check_facts(agreement(term=dates, review={"dates": reviews}))
+
+    assert [(f.message, f.severity) for rule, f in found if rule.id == "DOC-04"] == expected
+
+
+# --- words ----------------------------------------------------------------------------------------------------------
+
+
+def _p(id_: str, *inlines: Text | Blank | Reference, level: int = 1) -> Paragraph:
+    return Paragraph(id_, inlines, level)
+
+
+TABLE = Table("t", (Text("c"),), (Column((Text("h"),)),), ())
+
+
+def test_a_blank_is_told_once_however_often_it_is_printed() -> None:
+    """DOC-01 fails: where it is printed first is where the pack's line is shown."""
+    gap = Blank("[area]", "area")
+
+    assert words("DOC-01", _p("a", gap), _p("b", gap)) == [('"area" is not filled in.', "a")]
+
+
+@pytest.mark.parametrize(
+    "gap",
+    [
+        Blank("____", pen=True),
+        Blank("x", "parties[0].authority.date"),
+        Blank("x", 'funds[0].contributions."2026/27".COU'),
+        Blank("x", "schemes[0].handovers[0].next_holder"),
+        Blank("x", "parties[0].execution"),
+        Blank("x", "term.agreement_date"),
+    ],
+)
+def test_a_gap_for_the_pen_or_with_a_rule_of_its_own_is_left_alone(gap: Blank) -> None:
+    """DOC-01 passes: one fault, one finding."""
+    assert words("DOC-01", _p("a", gap)) == []
+
+
+def test_a_field_that_only_sounds_like_one_with_its_own_rule_is_told() -> None:
+    """Names are compared whole."""
+    assert words("DOC-01", _p("a", Blank("x", "parties[0].authority_basis"))) != []
+
+
+def test_a_blank_is_found_in_tables_and_execution_blocks() -> None:
+    """Wherever it is printed."""
+    block = ExecutionBlock("e", (), (SignatureLine("Name", (Blank("x", "a"),)),))
+    table = Table("t", (Text("c"),), (Column((Blank("x", "b"),)),), (), note=(Blank("x", "c"),))
+
+    assert [block for _, block in words("DOC-01", block, table)] == ["e", "t", "t"]
+
+
+def test_a_missing_title_is_told_though_no_clause_prints_it() -> None:
+    """It stands on the cover of every document."""
+    assert facts("DOC-01", title=None) == [('"title" is not filled in.', ("title",), "")]
+
+
+def test_blanks_lists_every_path_that_keeps_a_document_from_being_final() -> None:
+    """Those with a rule of their own as well, each once."""
+    gaps = [Blank("x", "area"), Blank("x", "area"), Blank("y", pen=True), Blank("x", "parties[0].execution")]
+
+    assert blanks(paper(_p("a", *gaps))) == ("area", "parties[0].execution")
+
+
+LEADS_NOWHERE: list[tuple[str, Block]] = [
+    ("nothing", _p("x")),
+    ("h", Heading("h", (Text("heading"),))),
+    ("d", Definition("d", (Text("means"),))),
+    ("u", _p("u", Text("unnumbered"), level=0)),
+    ("t", Table("t", (), (), (), numbered=False)),
+]
+
+
+@pytest.mark.parametrize(("target", "block"), LEADS_NOWHERE)
+def test_a_reference_to_nothing_that_has_a_number_is_found(target: str, block: Block) -> None:
+    """DOC-03 fails: it would print no number."""
+    found = words("DOC-03", _p("r", Reference(target), Reference(target)), block)
+
+    assert found == [(f"Reference to {target} leads nowhere.", "r")]
+
+
+@pytest.mark.parametrize(("target", "block"), [("c", Clause("c", ())), ("p", _p("p")), ("t", TABLE)])
+def test_a_reference_to_a_number_is_sound(target: str, block: Block) -> None:
+    """DOC-03 passes."""
+    assert words("DOC-03", _p("r", Reference(target)), block) == []
+
+
+def test_findings_come_with_the_rule_that_made_them() -> None:
+    """The rule knows how bad it is, and whether it can be waived."""
+    found: Iterator[tuple[Any, Finding]] = check_facts(
+        agreement(parties=[party(), council()], schemes=[scheme(lead="X")], title=None)
+    )
+
+    assert [(rule.id, rule.severity, rule.waivable) for rule, _ in found] == [
+        ("PTY-11", Severity.ERROR, True),
+        ("DOC-01", Severity.ERROR, False),
+    ]
