@@ -27,9 +27,14 @@ def text_of(paragraph: etree._Element) -> str:
     pieces = []
     for element in paragraph.iter(f"{W}t", *signs):
         parent = element.getparent()
-        if parent is not None and parent.tag == f"{W}r":
+        if parent is not None and parent.tag == f"{W}r" and not is_page_break(element):
             pieces.append(element.text or "" if element.tag == f"{W}t" else signs[str(element.tag)])
     return "".join(pieces)
+
+
+def is_page_break(element: etree._Element) -> bool:
+    """Whether the element ends a page, or a column; LibreOffice writes one where Word keeps it in the next style."""
+    return element.tag == f"{W}br" and element.get(f"{W}type", "textWrapping") != "textWrapping"
 
 
 def has_body_slot(document: etree._Element) -> bool:
@@ -42,6 +47,7 @@ def cover_lines(document: etree._Element, styles: Sheet) -> tuple[tuple[CoverLin
     lines: list[CoverLine] = []
     problems: list[str] = []
     variable, repeat = "", ""
+    broken = False
     for paragraph in cover_paragraphs(document, styles, problems):
         text = text_of(paragraph)
         if loop := _LOOP.match(text.strip()):
@@ -51,7 +57,9 @@ def cover_lines(document: etree._Element, styles: Sheet) -> tuple[tuple[CoverLin
         elif _STATEMENT.match(text.strip()):
             problems.append(f"PDF and HTML do not follow the tag {text.strip()!r} of the cover")
         elif text.strip():
+            problems += ["PDF and HTML do not follow the page break within the cover"] if broken else []
             lines.append(CoverLine(_style(paragraph, styles, problems), _renamed(text, variable, repeat), repeat))
+        broken = any(is_page_break(element) for element in paragraph.iter(f"{W}br"))
     return tuple(lines), problems
 
 

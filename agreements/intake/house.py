@@ -189,21 +189,26 @@ class House:
     serif: Mapping[str, bool] = field(default_factory=dict)
 
 
-_SERIF_NAMES = (
+_WITH_SERIFS = (
     "serif",
     "times",
+    "roman",
     "georgia",
     "cambria",
     "garamond",
     "palatino",
-    "book",
-    "roman",
     "minion",
     "baskerville",
+    "book",
 )
 
 
 def has_serifs(font: str, house: House) -> bool:
-    """Whether the font has serifs: as the house's font table says, and where it does not, by the font's name."""
+    """Whether the font has serifs: by its name, and where that says nothing, as the house's font table says.
+
+    The name goes first, because LibreOffice writes `roman` beside every font that its machine lacks.
+    """
     name = font.lower()
-    return house.serif.get(font, "sans" not in name and any(part in name for part in _SERIF_NAMES))
+    if "sans" in name:
+        return False
+    return any(part in name for part in _WITH_SERIFS) or house.serif.get(font, False)

@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from agreements.document import (
+    Blank,
     Block,
     Clause,
     Contents,
     Definition,
     Document,
     ExecutionBlock,
+    Inline,
     Inlines,
     NumberedDocument,
     Paragraph,
@@ -52,7 +54,7 @@ def number(document: Document, scheme: NumberingScheme) -> NumberedDocument:
 
 
 def number_of(document: NumberedDocument) -> Mapping[str, str]:
-    """What a reference to each block prints, by block id: `7.2(b)`, `3`, `A`."""
+    """What a reference to each block prints, by block id: `7.2(b)`, `3`, `(A)`."""
     counter = _Counter(NumberingScheme())
     for block in document.blocks:
         counter.labelled(block)
@@ -152,13 +154,15 @@ class _Counter:
 
 
 def _resolved(block: Block, numbers: Mapping[str, str], scheme: NumberingScheme) -> Block:
+    def resolved(inline: Inline) -> Inline:
+        if not isinstance(inline, Reference):
+            return inline
+        text = numbers.get(inline.target)
+        # A gap, not a link: a draft is made all the same, and nothing that renders it meets a link to nowhere.
+        return replace(inline, text=text) if text else Blank(scheme.missing)
+
     def inlines(run: Inlines) -> Inlines:
-        return tuple(
-            replace(inline, text=numbers.get(inline.target) or scheme.missing)
-            if isinstance(inline, Reference)
-            else inline
-            for inline in run
-        )
+        return tuple(resolved(inline) for inline in run)
 
     match block:
         case Contents():

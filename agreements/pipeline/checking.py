@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from agreements.assembly import assemble
-from agreements.diagnostics import Diagnostic, Report
+from agreements.diagnostics import Diagnostic, FindingsError, Report, Severity, UsageError
 from agreements.document import Document
-from agreements.packs import Pack, find_pack
+from agreements.packs import Pack, find_pack, precedent
 from agreements.particulars import Agreement, validate
 from agreements.pipeline.findings import diagnostics
 from agreements.rules import blanks, check_facts, check_words
-from agreements.source import Source, read_source
+from agreements.source import DataPath, Source, path_text, read_source
+
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True)
@@ -36,14 +40,34 @@ def check(path: Path, *, folders: tuple[Path, ...] = (), draft: bool = True) -> 
     """The definition in the file with all findings, on its facts and on the words of every document it yields.
 
     Raises:
-        FindingsError: the file or the pack cannot be read at all; the report says where and why.
-        UsageError: there is no such file, pack or kind of document.
+        FindingsError: the file or the pack cannot be read at all, or it names a pack or a kind that is not there; the
+            report says where and why.
+        UsageError: there is no such file.
     """
     source = read_source(path)
     agreement = validate(source)
-    pack = find_pack(agreement.pack, folders)
+    pack = _named(source, ("pack",), partial(find_pack, agreement.pack, folders))
+    for n, kind in enumerate(agreement.documents):
+        _named(source, ("documents", n), partial(precedent, pack, kind))
     documents = tuple(assemble(agreement, pack, kind, draft=draft) for kind in agreement.documents)
     return Checked(source, agreement, pack, Report.of(_found(source, agreement, pack, documents)), documents)
+
+
+def _named(source: Source, path: DataPath, find: Callable[[], Found]) -> Found:
+    """What the definition names at that path; a name that leads nowhere is a finding there."""
+    try:
+        return find()
+    except UsageError as error:
+        found = Diagnostic(
+            "reference",
+            Severity.ERROR,
+            error.message,
+            source.place(path),
+            hint=error.hint,
+            path=path_text(path),
+            waivable=False,
+        )
+        raise FindingsError(f"{source.file} has problems", report=Report.of([found])) from None
 
 
 def _found(source: Source, agreement: Agreement, pack: Pack, documents: tuple[Document, ...]) -> Iterator[Diagnostic]:

@@ -129,7 +129,8 @@ def test_the_words_of_execution_name_the_party_by_its_legal_name(tmp_path: Path)
     """A short name on the execution page binds nobody for certain."""
     block = _block(_document(tmp_path, {"execution": "seal", "short_name": "One"}))
 
-    assert words(block.inlines) == "The common seal of One Council was fixed to this agreement and attested below"
+    expected = "The common seal of One Council was affixed to this agreement in the presence of whoever attests it below"
+    assert expected == words(block.inlines)
 
 
 def test_the_execution_pages_say_which_agreement_they_belong_to(tmp_path: Path) -> None:

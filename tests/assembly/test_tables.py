@@ -229,7 +229,7 @@ BCF_FIGURES: list[tuple[str, tuple[str, ...], str, dict[str, str]]] = [
             "28,137.50",
             "30,112.50",
             "0.00",
-            Left_to_the_board="148,800.00",
+            Left_to_the_Board="148,800.00",
             Total="1,000,000.00",
         ),
     ),
@@ -237,12 +237,12 @@ BCF_FIGURES: list[tuple[str, tuple[str, ...], str, dict[str, str]]] = [
         "overspend_example",
         ("F2", "1"),
         "Slice from 0.00 to 319,200.00",
-        rows(BCF, "0.00", "319,200.00", "0.00", "0.00", "0.00", "0.00", Left_to_the_board="0.00", Total="319,200.00"),
+        rows(BCF, "0.00", "319,200.00", "0.00", "0.00", "0.00", "0.00", Left_to_the_Board="0.00", Total="319,200.00"),
     ),
     (
         "overspend_example",
         ("F2", "1"),
-        "If the board does not decide within 40 days",
+        "If the Board does not decide within 40 days",
         rows(
             BCF,
             "458,132.33",
@@ -251,7 +251,7 @@ BCF_FIGURES: list[tuple[str, tuple[str, ...], str, dict[str, str]]] = [
             "36,007.54",
             "38,534.94",
             "0.00",
-            Left_to_the_board="0.00",
+            Left_to_the_Board="0.00",
             Total="1,000,000.00",
         ),
     ),
@@ -277,7 +277,7 @@ BCF_FIGURES: list[tuple[str, tuple[str, ...], str, dict[str, str]]] = [
         "underspend_example",
         ("F1", "1"),
         "Carried forward",
-        rows(BCF, *["0.00"] * 6, Kept_in_the_fund="1,982,877.71", Total="1,982,877.71"),
+        rows(BCF, *["0.00"] * 6, Kept_in_the_Fund="1,982,877.71", Total="1,982,877.71"),
     ),
     (
         "underspend_example",
@@ -291,7 +291,7 @@ BCF_FIGURES: list[tuple[str, tuple[str, ...], str, dict[str, str]]] = [
             "31,191.60",
             "32,875.67",
             "0.00",
-            Kept_in_the_fund="0.00",
+            Kept_in_the_Fund="0.00",
             Total="517,122.29",
         ),
     ),
@@ -355,7 +355,7 @@ def test_each_payment_stands_below_its_day(name: str, expected: list[str]) -> No
     table = made(sample("better-care-fund"), "instalments", "F1", "2026/27")
 
     days = ["15 April 2026", "15 July 2026", "15 October 2026", "15 January 2027", "Whole year"]
-    assert headings(table) == ["Party", *days]
+    assert headings(table) == ["Partner", *days]
     assert [column(table, day)[name] for day in days] == expected
 
 

@@ -86,7 +86,7 @@ def word(data: bytes) -> Marked:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         root = etree.fromstring(archive.read("word/document.xml"))
     tables = [
-        (_paragraph(table.getprevious()), [[_cell(cell) for cell in row.iter(f"{_W}tc")] for row in table.iter(f"{_W}tr")])
+        (_paragraph(table.getprevious()), [list(map(_cell, row.iter(f"{_W}tc"))) for row in table.iter(f"{_W}tr")])
         for table in root.iter(f"{_W}tbl")
     ]
     return Marked(tables, [_paragraph(paragraph) for paragraph in root.iter(f"{_W}p")])

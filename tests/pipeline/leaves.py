@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import types
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
@@ -227,7 +227,8 @@ class Others:
         here: Any = self.data
         for step in leaf.path[:-1]:
             here = here[step]
-        return next(value for value in here.values() if value is not None)
+        beside: Iterator[Plain] = (value for value in here.values() if value is not None)
+        return next(beside)
 
 
 def _plus(value: str, more: str) -> str:
@@ -250,7 +251,7 @@ def _day_after(value: str) -> str:
     return f"{int(day) % 28 + 1} {MONTHS[MONTHS.index(month)]}"
 
 
-_NEXT = {
+_NEXT: Mapping[str, Callable[[str], str]] = {
     "money": lambda value: _plus(value, "1.23"),
     "rate": lambda value: _plus(value, "0.001"),
     "quantity": lambda value: _plus(value, "1"),

@@ -87,7 +87,7 @@ def test_an_output_is_kept_unless_forced(tmp_path: Path) -> None:
     before = {path: path.read_bytes() for path in first.files}
 
     with pytest.raises(CannotWriteError):
-        build(edited(tmp_path, "title: \"", "title: \"Another "), options(tmp_path))
+        build(edited(tmp_path, 'title: "', 'title: "Another '), options(tmp_path))
 
     assert {path: path.read_bytes() for path in first.files} == before
     assert build(SMALL, replace(options(tmp_path), force=True)).files == first.files
@@ -152,10 +152,27 @@ def test_nothing_is_delivered_that_says_something_else(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, format_: str, spoil: Callable[[bytes], bytes]
 ) -> None:
     """One word that differs from the document is a fault of ours."""
-    honest = rendering._html  # noqa: SLF001 - to be wrapped
+    honest = rendering._html
     monkeypatch.setattr(rendering, "_html", lambda *given: spoil(honest(*given)))
 
     with pytest.raises(FaultError):
         build(SMALL, replace(options(tmp_path / "out"), formats=(format_,)))
 
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "path"),
+    [
+        ("[memorandum-of-understanding]", "[memorandum-of-misunderstanding]", "documents[0]"),
+        ("pack: health-and-care-england", "pack: health-and-care-englund", "pack"),
+    ],
+)
+def test_a_name_that_leads_nowhere_is_found_in_its_place(tmp_path: Path, old: str, new: str, path: str) -> None:
+    """A mistyped kind or pack is a mistake in the file, told at its line with the nearest name."""
+    with pytest.raises(FindingsError) as caught:
+        build(edited(tmp_path, old, new), options(tmp_path / "out"))
+
+    (found,) = caught.value.report
+    assert (found.id, found.path) == ("reference", path)
+    assert "did you mean" in found.hint

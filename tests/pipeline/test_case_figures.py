@@ -6,6 +6,7 @@ remainder with ties to the earlier party, yearly growth rounded half up.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -31,19 +32,27 @@ CALDERBROOK, BEDES, RAVENSWORTH, OAKENSHAW, HOBS = (
     "Oakenshaw",
     "Hob's Moor",
 )
-TOTAL = "=common.total"
+
+
+@dataclass(frozen=True)
+class Label:
+    """Words of the pack's labels, whatever those say today, with `filled` in their gap."""
+
+    key: str
+    filled: str = ""
+
+
+Heading = str | Label
+TOTAL = Label("common.total")
 
 
 @dataclass(frozen=True)
 class Figures:
-    """What a table must show: the table by its maker and what that takes, headings, and rows.
-
-    A heading that begins with `=` names words of the pack's labels, whatever those say today.
-    """
+    """What a table must show: the table by its maker and what that takes, headings, and rows."""
 
     table: tuple[str, ...]
-    columns: tuple[str, ...]
-    rows: Mapping[str, tuple[str, ...]]
+    columns: tuple[Heading, ...]
+    rows: Mapping[Heading, tuple[Heading, ...]]
 
 
 BETTER_CARE_FIGURES = (
@@ -82,7 +91,7 @@ BETTER_CARE_FIGURES = (
     Figures(("contributions", "F4"), ("2026/27",), {TOTAL: ("4,603,000.00",)}),
     Figures(
         ("contributions_all",),
-        ("2026/27", "2027/28", "2028/29", "=contributions_all.columns.all_years"),
+        ("2026/27", "2027/28", "2028/29", Label("contributions_all.columns.all_years")),
         {
             POOL: ("99,143,885.50", "102,290,424.11", "104,654,401.99", "306,088,711.60"),
             INTERMEDIATE: ("21,280,000.00", "21,280,000.00", "21,280,000.00", "63,840,000.00"),
@@ -92,7 +101,7 @@ BETTER_CARE_FIGURES = (
     ),
     Figures(
         ("party_totals", "2026/27"),
-        (POOL, INTERMEDIATE, EQUIPMENT, "=party_totals.columns.all_funds"),
+        (POOL, INTERMEDIATE, EQUIPMENT, Label("party_totals.columns.all_funds")),
         {
             ICB: ("61,245,310.00", "14,320,000.00", "2,400,000.00", "77,965,310.00"),
             ALDERSHIRE: ("18,400,000.00", "3,150,000.00", "1,050,000.00", "22,600,000.00"),
@@ -148,17 +157,17 @@ BETTER_CARE_FIGURES = (
     ),
     Figures(
         ("tiers", "F2"),
-        ("=tiers.columns.from", "=tiers.columns.to"),
+        (Label("tiers.columns.from"), Label("tiers.columns.to")),
         {
             "1": ("0.00", "319,200.00"),
             "2": ("319,200.00", "851,200.00"),
-            "3": ("851,200.00", "=tiers.no_end"),
+            "3": ("851,200.00", Label("tiers.no_end")),
         },
     ),
     # £1,000,000 in S1, led by Aldershire: it bears the first slice, all share the second, the board has the third
     Figures(
         ("overspend_example", "F2", "1"),
-        ("=overspend_example.columns.in_all", "If the board does not decide within 40 days"),
+        (Label("overspend_example.columns.in_all"), Label("overspend_example.columns.silent_after", "40 days")),
         {
             ICB: ("358,000.00", "458,132.33"),
             ALDERSHIRE: ("397,950.00", "419,976.32"),
@@ -166,14 +175,14 @@ BETTER_CARE_FIGURES = (
             BISHOPS_FEN: ("28,137.50", "36,007.54"),
             MARLINGHAM: ("30,112.50", "38,534.94"),
             HALLOW: ("0.00", "0.00"),
-            "=overspend_example.board": ("148,800.00", "0.00"),
+            Label("overspend_example.board"): ("148,800.00", "0.00"),
             TOTAL: ("1,000,000.00", "1,000,000.00"),
         },
     ),
     # £300,000 in S2, led by the ICB: less than the first slice
     Figures(
         ("overspend_example", "F2", "2"),
-        ("=overspend_example.columns.in_all",),
+        (Label("overspend_example.columns.in_all"),),
         {
             ICB: ("300,000.00",),
             ALDERSHIRE: ("0.00",),
@@ -181,13 +190,13 @@ BETTER_CARE_FIGURES = (
             BISHOPS_FEN: ("0.00",),
             MARLINGHAM: ("0.00",),
             HALLOW: ("0.00",),
-            "=overspend_example.board": ("0.00",),
+            Label("overspend_example.board"): ("0.00",),
             TOTAL: ("300,000.00",),
         },
     ),
     Figures(
         ("overspend_example", "F3", "1"),
-        ("=overspend_example.columns.before_cap", "=overspend_example.columns.after_cap"),
+        (Label("overspend_example.columns.before_cap"), Label("overspend_example.columns.after_cap")),
         {
             ICB: ("184,615.38", "185,394.00"),
             ALDERSHIRE: ("80,769.23", "81,109.88"),
@@ -200,7 +209,7 @@ BETTER_CARE_FIGURES = (
     ),
     Figures(
         ("underspend_example", "F1", "1"),
-        ("=underspend_example.columns.carry_forward", "=underspend_example.columns.return_proportional"),
+        (Label("underspend_example.columns.carry_forward"), Label("underspend_example.columns.return_proportional")),
         {
             ICB: ("0.00", "319,447.99"),
             ALDERSHIRE: ("0.00", "95,972.13"),
@@ -208,13 +217,13 @@ BETTER_CARE_FIGURES = (
             BISHOPS_FEN: ("0.00", "31,191.60"),
             MARLINGHAM: ("0.00", "32,875.67"),
             HALLOW: ("0.00", "0.00"),
-            "=underspend_example.kept": ("1,982,877.71", "0.00"),
+            Label("underspend_example.kept"): ("1,982,877.71", "0.00"),
             TOTAL: ("1,982,877.71", "517,122.29"),
         },
     ),
     Figures(
         ("hwb_sums",),
-        ("NHS minimum contribution, 2026/27",),
+        (Label("hwb_sums.columns.nhs_minimum", "2026/27"),),
         {
             "Aldershire HWB": ("38,410,220.00",),
             "King's Thornmere HWB": ("15,102,340.00",),
@@ -226,12 +235,12 @@ BETTER_CARE_FIGURES = (
     # the twentieth working day after each quarter's end, Christmas, New Year and Easter left out
     Figures(
         ("report_dates", "2026/27"),
-        ("=report_dates.columns.due",),
+        (Label("report_dates.columns.due"),),
         {
-            "period to 30 June 2026": ("28 July 2026",),
-            "period to 30 September 2026": ("28 October 2026",),
-            "period to 31 December 2026": ("29 January 2027",),
-            "period to 31 March 2027": ("28 April 2027",),
+            Label("report_dates.period", "30 June 2026"): ("28 July 2026",),
+            Label("report_dates.period", "30 September 2026"): ("28 October 2026",),
+            Label("report_dates.period", "31 December 2026"): ("29 January 2027",),
+            Label("report_dates.period", "31 March 2027"): ("28 April 2027",),
         },
     ),
 )
@@ -239,7 +248,7 @@ BETTER_CARE_FIGURES = (
 CAPACITY_FIGURES = (
     Figures(
         ("joint_post_shares", "project_manager"),
-        ("=joint_post_shares.columns.share",),
+        (Label("joint_post_shares.columns.share"),),
         {
             ICB: ("11,402.07",),
             CALDERBROOK: ("11,402.06",),
@@ -252,7 +261,11 @@ CAPACITY_FIGURES = (
     ),
     Figures(
         ("training_shares", "T1"),
-        ("Number of staff to train", "=training_shares.columns.per_cent", "Share, 2027"),
+        (
+            Label("training_shares.columns.count", "staff to train"),
+            Label("training_shares.columns.per_cent"),
+            Label("training_shares.columns.share", "2027"),
+        ),
         {
             ICB: ("620", "11.48", "11,022.22"),
             CALDERBROOK: ("1,180", "21.85", "20,977.78"),
@@ -265,7 +278,7 @@ CAPACITY_FIGURES = (
     ),
     Figures(
         ("training",),
-        ("=training.columns.places", "=training.columns.cost"),
+        (Label("training.columns.places"), Label("training.columns.cost")),
         {
             "TP1": ("960", "18,400.00"),
             "TP2": ("450", "34,200.00"),
@@ -288,9 +301,12 @@ def read_back(name: str, format_: str) -> Paper:
     return papers(outputs(name), case(name).speech.label("numbering", "table"))[format_]
 
 
-def said(name: str, text: str) -> str:
-    """The text, or the words of the label that it names."""
-    return case(name).speech.label("tables", *text[1:].split(".")) if text.startswith("=") else text
+def said(name: str, heading: Heading) -> str:
+    """The text, or the words of the label."""
+    if isinstance(heading, str):
+        return heading
+    words_ = case(name).speech.label("tables", *heading.key.split("."))
+    return re.sub(r"\{\w+\}", heading.filled, words_)
 
 
 def caption(name: str, figures: Figures) -> str:
@@ -365,9 +381,7 @@ SIGNATORIES = {
         "Ian D'Souza",
     ),
 }
-NAMES = [
-    pytest.param(name, format_, id=f"{format_}-{name}") for name in (BETTER_CARE, CAPACITY) for format_ in FORMATS
-]
+NAMES = [pytest.param(name, format_, id=f"{format_}-{name}") for name in (BETTER_CARE, CAPACITY) for format_ in FORMATS]
 _THREE = 3
 """Cover, parties and signature page."""
 

@@ -17,7 +17,7 @@ from tests.pipeline.cells import papers
 BINDING = {"confidentiality", "data_protection", "freedom_of_information", "costs", "governing_law"}
 """The paragraphs that bind in law, by their names in the definition."""
 
-_QUOTED = re.compile('["\N{LEFT DOUBLE QUOTATION MARK}][^"\N{RIGHT DOUBLE QUOTATION MARK}]*["\N{RIGHT DOUBLE QUOTATION MARK}]')
+_QUOTED = re.compile('["\u201c][^"\u201d]*["\u201d]')
 _DUTY = re.compile(r"\b(?:must|shall)\b", re.IGNORECASE)
 _WILL = re.compile(r"\bwill\b", re.IGNORECASE)
 _INTENT = re.compile(r"\b(?:will|intends?|expects?)\b", re.IGNORECASE)

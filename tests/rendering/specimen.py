@@ -121,9 +121,9 @@ def _front() -> tuple[Block, ...]:
             "recital.aims",
             (
                 Text("The party numbered "),
-                Reference("party.council", "2"),
+                Reference("party.council", "(2)"),
                 Text(" has approved the aims in recital "),
-                Reference("recital.powers", "A"),
+                Reference("recital.powers", "(A)"),
                 Text(" and in Schedule "),
                 Reference("schedule.services", "1"),
                 Text("."),

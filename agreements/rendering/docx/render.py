@@ -56,6 +56,7 @@ def render_docx(  # noqa: PLR0913 - each named at the call
     ids = _prepare_styles(package, document, round(paper.upright * _TWIPS))
     frame = etree.fromstring(package.parts[package.main])
     instruction = _take_contents_out(frame, ids["contents_heading"])
+    _take_last_break_out(frame)
     pages = page_numbers or {}
     running = Running(
         package,
@@ -121,6 +122,18 @@ def _take_contents_out(frame: etree._Element, heading_style: str) -> str:
             depth += marks.count("begin") - marks.count("end")
             _body_of(frame).remove(child)
     return instruction.partition(" PAGEREF")[0].strip() or _CONTENTS_FIELD
+
+
+def _take_last_break_out(frame: etree._Element) -> None:
+    """The cover without a page break at its end: the body starts a page by itself, and two breaks make an empty one."""
+    mark = _body_of(frame).find(f"{_W}bookmarkStart[@{_W}name='{BODY_MARK}']")
+    for paragraph in mark.itersiblings(f"{_W}p", preceding=True) if mark is not None else ():
+        for line_break in paragraph.findall(f"{_W}r/{_W}br[@{_W}type='page']"):
+            run = line_break.getparent()
+            if run is not None:
+                run.remove(line_break)
+        if any((text.text or "").strip() for text in paragraph.iter(f"{_W}t")):
+            return
 
 
 def _take_section(frame: etree._Element) -> etree._Element:

@@ -159,16 +159,13 @@ def _block(look: StyleLook, measure: Measure, key: str) -> Iterator[str]:
 
 
 def _lines(look: StyleLook, measure: Measure, key: str) -> Iterator[str]:
-    """The lines along a paragraph. In a list of contents one between two entries is drawn below each."""
+    """The lines along a paragraph. In a list of contents any line above, below or between is drawn below each entry."""
     for edge in look.edges:
-        if key in _LISTED and edge.side == "between":
+        if key in _LISTED and edge.side in ("between", "top", "bottom"):
             yield f"border-bottom: {_line(edge)}"
-        elif edge.side not in ("between", *(_NEIGHBOURS if key in _LISTED else ())):
+        elif edge.side != "between":
             yield f"border-{edge.side}: {_line(edge)}"
             yield f"padding-{edge.side}: {measure.size(edge.space)}"
-
-
-_NEIGHBOURS = ("top", "bottom")
 
 
 def _line(edge: Edge) -> str:

@@ -56,7 +56,7 @@ def test_cover_and_running_lines_print_the_frame() -> None:
 
     assert (read.cover[1], read.cover[3]) == (frame.title, f"(1)\t{frame.parties[0]}")
     assert f"{frame.running_title}\tSchedule 1, Services & <outcomes>" in read.running
-    assert f"{frame.footer}\t\tPage 1 of 1" in read.running
+    assert f"{frame.footer}\tPage 1 of 1" in read.running
 
 
 def test_our_own_check_finds_nothing() -> None:
