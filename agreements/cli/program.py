@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import os
 import sys
@@ -64,6 +65,7 @@ def program() -> None:
 
 def main(args: Sequence[str] | None = None, prog_name: str = "agreements") -> None:
     """Runs the program and leaves with the exit code of what happened. A traceback is never shown to a user."""
+    gc.set_threshold(100_000)  # a short run: what it makes lives until its end, so looking for rubbish is wasted
     _steady_streams()
     raise SystemExit(_code(args, prog_name))
 

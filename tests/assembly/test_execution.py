@@ -129,7 +129,9 @@ def test_the_words_of_execution_name_the_party_by_its_legal_name(tmp_path: Path)
     """A short name on the execution page binds nobody for certain."""
     block = _block(_document(tmp_path, {"execution": "seal", "short_name": "One"}))
 
-    expected = "The common seal of One Council was affixed to this agreement in the presence of whoever attests it below"
+    expected = (
+        "The common seal of One Council was affixed to this agreement in the presence of whoever attests it below"
+    )
     assert expected == words(block.inlines)
 
 

@@ -193,7 +193,7 @@ BCF_FIGURES: list[tuple[str, tuple[str, ...], str, dict[str, str]]] = [
     (
         "party_totals",
         ("2026/27",),
-        "All pooled funds",
+        "All Pooled Funds",
         rows(
             BCF,
             "77,965,310.00",
@@ -259,7 +259,7 @@ BCF_FIGURES: list[tuple[str, tuple[str, ...], str, dict[str, str]]] = [
         "overspend_example",
         ("F2", "2"),
         "In all",
-        rows(BCF, "300,000.00", "0.00", "0.00", "0.00", "0.00", "0.00", Total="300,000.00"),
+        rows(BCF, "300,000.00", *["0.00"] * 5, Left_to_the_Board="0.00", Total="300,000.00"),
     ),
     (
         "overspend_example",
@@ -822,7 +822,7 @@ def test_twelve_payments_stand_one_below_the_other() -> None:
     """Fourteen columns of sums fit on no page."""
     table = made(FULL, "instalments", "F1", "2026/27")
 
-    assert headings(table) == ["Date of payment", "ICB for short", "COU for short", "All parties"]
+    assert headings(table) == ["Date of payment", "ICB for short", "COU for short", "All Partners"]
     assert [said(table.rows[n], 0) for n in (0, 11, 12)] == ["Payment 1", "Payment 12", "Total"]
 
 

@@ -66,5 +66,7 @@ def _colour(each: pypdfium2.PdfObject) -> str:
 
 def _text(each: pypdfium2.PdfObject, text_page: object) -> str:
     buffer = ctypes.create_string_buffer(1 << 14)
-    length = pdfium.FPDFTextObj_GetText(each, text_page, ctypes.cast(buffer, ctypes.POINTER(pdfium.FPDF_WCHAR)), 1 << 13)
+    length = pdfium.FPDFTextObj_GetText(
+        each, text_page, ctypes.cast(buffer, ctypes.POINTER(pdfium.FPDF_WCHAR)), 1 << 13
+    )
     return buffer.raw[: max(length - 2, 0)].decode("utf-16-le", "replace")

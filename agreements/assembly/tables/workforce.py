@@ -73,11 +73,12 @@ def joint_post_shares(speech: Speech, post_id: str) -> Table | None:
         [sheet.party(party), sheet.sum(share), _percentage(sheet, redundancy, party)] for party, share in shares.items()
     ]
     total = sheet.sum(post.cost_per_year, ("joint_posts", number, "cost_per_year"))
-    whole = sheet.percentage(sum(redundancy.values(), Decimal(0)) if redundancy else None)
     fields = [sheet.column("party", width=1.4), sheet.figures("share"), sheet.figures("redundancy", optional=True)]
     note = sheet.shared_note("rounded") if redundancy else ()
     name = Value(speech.words(post.post), path_text(("joint_posts", number, "post")))
-    return sheet.table(fields, rows, [[sheet.shared("total"), total, whole]], note, post=name)
+    # Rounded shares of a cost that nobody knows yet add up to no sum, so they have no total.
+    totals = [[sheet.shared("total"), total, sheet.shared("not_applicable")]]
+    return sheet.table(fields, rows, totals, note, post=name)
 
 
 def _percentage(sheet: Sheet, shares: Mapping[str, Decimal] | None, party: str) -> Cell | None:
