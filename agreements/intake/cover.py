@@ -34,7 +34,7 @@ def text_of(paragraph: etree._Element) -> str:
 
 def is_page_break(element: etree._Element) -> bool:
     """Whether the element ends a page, or a column; LibreOffice writes one where Word keeps it in the next style."""
-    return element.tag == f"{W}br" and element.get(f"{W}type", "textWrapping") != "textWrapping"
+    return bool(element.tag == f"{W}br" and element.get(f"{W}type", "textWrapping") != "textWrapping")
 
 
 def has_body_slot(document: etree._Element) -> bool:
