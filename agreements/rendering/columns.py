@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from agreements.document import Align, Block, Clause, Heading, Inlines, Part, Schedule, Series, Table, words
+from agreements.document import Align, Block, Clause, Heading, Part, Row, Schedule, Series, Table, words
 from agreements.intake.house import House
 
 _LETTERS: Mapping[str, float] = {
@@ -29,6 +29,7 @@ _PADDING = 11.0
 _MOST_OF_THE_WIDTH = 0.4
 """One word may ask for no more of a table than this: an address of ninety letters breaks rather than the table."""
 
+_MOST_FOR_SUMS = 0.8
 _WORTH_IT = 0.8
 _MOST_LINES_A_ROW = 3.0
 _FEW_LINES = 24
@@ -112,13 +113,16 @@ def column_widths(table: Table, width: float, size: float) -> tuple[float, ...]:
     The shares are those that the table asks for, which makes tables of a kind alike, unless its words would take a
     fifth fewer lines in columns as wide as they need.
     """
-    needs = _least_widths(table, width, size)
+    texts = _measured(table)
+    needs = _least_widths(texts, width, size)
     if sum(needs) >= width:
         return _squeezed(table, needs, width)
     asked = _by_weights(table, needs, width)
-    fitted = _by_words(table, needs, width, size)
-    fewer = sum(_row_lines(table, fitted, size)) < _WORTH_IT * sum(_row_lines(table, asked, size))
-    return fitted if fewer else asked
+    lines = sum(_row_lines(texts, asked, size))
+    if lines == len(texts):
+        return asked
+    fitted = _by_words(texts, needs, width, size)
+    return fitted if sum(_row_lines(texts, fitted, size)) < _WORTH_IT * lines else asked
 
 
 def _by_weights(table: Table, needs: Sequence[float], width: float) -> tuple[float, ...]:
@@ -131,12 +135,11 @@ def _by_weights(table: Table, needs: Sequence[float], width: float) -> tuple[flo
     return tuple(need + (share - need) * kept if share > need else need for need, share in pairs)
 
 
-def _by_words(table: Table, needs: Sequence[float], width: float, size: float) -> tuple[float, ...]:
+def _by_words(texts: Measures, needs: Sequence[float], width: float, size: float) -> tuple[float, ...]:
     """What is left over the least goes where lines are longest. Source: CSS 2.2, 17.5.2.2 (automatic table layout)."""
-    most = [
-        max(need, min(_longest_line(table, index) * size + _PADDING, width * _MOST_OF_THE_WIDTH))
-        for index, need in enumerate(needs)
-    ]
+    longest = [max(line for cell in column for line, _ in cell) for column in zip(*texts, strict=True)]
+    limit = width * _MOST_OF_THE_WIDTH
+    most = [max(need, min(line * size + _PADDING, limit)) for need, line in zip(needs, longest, strict=True)]
     spare, wanted = width - sum(needs), sum(most) - sum(needs)
     if wanted <= 0:
         return tuple(need * width / sum(needs) for need in needs)
@@ -147,49 +150,60 @@ def _squeezed(table: Table, needs: Sequence[float], width: float) -> tuple[float
     """Words give way before sums do."""
     sums = sum(need for need, column in zip(needs, table.columns, strict=True) if column.align is Align.RIGHT)
     text = sum(needs) - sums
-    if text <= 0 or sums > width * 0.8:
+    if text <= 0 or sums > width * _MOST_FOR_SUMS:
         return tuple(need * width / sum(needs) for need in needs)
     rest = (width - sums) / text
     pairs = zip(needs, table.columns, strict=True)
     return tuple(need if column.align is Align.RIGHT else need * rest for need, column in pairs)
 
 
-def _least_widths(table: Table, width: float, size: float) -> tuple[float, ...]:
-    most = width * _MOST_OF_THE_WIDTH
-    return tuple(min(_longest(table, index) * size + _PADDING, most) for index in range(len(table.columns)))
+# --- how long the words are -------------------------------------------------------------------------------------------
+
+Measures = Sequence[Sequence[Sequence[tuple[float, float]]]]
+"""Of each row, the heading first, of each cell, of each line: the length of it all, and of its longest word.
+
+In parts of the type size.
+"""
 
 
-def _longest(table: Table, index: int) -> float:
-    """The longest piece of the column that must stay on one line, as a multiple of the type size."""
-    heading = (_width(piece) * _BOLD for piece in _BREAKS.split(words(table.columns[index].heading)))
-    cells = (
-        _width(piece) * (_BOLD if row.total else 1.0)
-        for row in table.rows
-        for line in row.cells[index]
-        for piece in _BREAKS.split(words(line))
-    )
-    return max((*heading, *cells), default=0.0)
+def _measured(table: Table) -> Measures:
+    headings = [[_bold(_lengths(words(column.heading)))] for column in table.columns]
+    return [headings, *(_measured_row(row) for row in table.rows)]
 
 
-def _longest_line(table: Table, index: int) -> float:
-    lines = (line for row in table.rows for line in row.cells[index])
-    return max((_width(words(line)) for line in (table.columns[index].heading, *lines)), default=0.0)
+def _measured_row(row: Row) -> list[list[tuple[float, float]]]:
+    cells = [[_lengths(words(line)) for line in cell] or [(0.0, 0.0)] for cell in row.cells]
+    return [[_bold(line) for line in cell] for cell in cells] if row.total else cells
 
 
-def _row_lines(table: Table, widths: Sequence[float], size: float) -> list[int]:
-    """How many lines each row takes in columns of these widths, the heading first."""
-    rows = [[(column.heading,) for column in table.columns], *(row.cells for row in table.rows)]
-    rooms = [max((width - _PADDING) / size, 0.1) for width in widths]
-    return [max(_lines(cell, room) for cell, room in zip(row, rooms, strict=True)) for row in rows]
-
-
-def _lines(cell: Sequence[Inlines], room: float) -> int:
-    return sum(max(1, math.ceil(_width(words(line)) / room)) for line in cell)
+def _bold(lengths: tuple[float, float]) -> tuple[float, float]:
+    return lengths[0] * _BOLD, lengths[1] * _BOLD
 
 
 @lru_cache(maxsize=4096)  # the same names and sums come again and again
+def _lengths(text: str) -> tuple[float, float]:
+    whole = _width(text)
+    return whole, max(map(_width, _BREAKS.split(text))) if _BREAKS.search(text) else whole
+
+
 def _width(text: str) -> float:
-    return sum(_LETTERS.get(letter, _OTHER_LETTER) for letter in text)
+    return sum([_LETTERS.get(letter, _OTHER_LETTER) for letter in text])
+
+
+def _least_widths(texts: Measures, width: float, size: float) -> tuple[float, ...]:
+    most = width * _MOST_OF_THE_WIDTH
+    longest = [max([word for cell in column for _, word in cell]) for column in zip(*texts, strict=True)]
+    return tuple(min(word * size + _PADDING, most) for word in longest)
+
+
+def _row_lines(texts: Measures, widths: Sequence[float], size: float) -> list[int]:
+    """How many lines each row takes in columns of these widths."""
+    rooms = [max((width - _PADDING) / size, 0.1) for width in widths]
+    return [max(map(_lines, row, rooms)) for row in texts]
+
+
+def _lines(cell: Sequence[tuple[float, float]], room: float) -> int:
+    return sum([1 if line <= room else math.ceil(line / room) for line, _ in cell])
 
 
 # --- which tables turn the page, and which stay whole -----------------------------------------------------------------
@@ -206,11 +220,12 @@ def turns_the_page(table: Table, paper: Paper) -> bool:
     A table that asks for one stays upright as well where it reads well there: with no more than three lines to a row
     in the mean, or half a page in all. A page turned for a few rows costs the reader more than it gives.
     """
-    needs = _least_widths(table, paper.upright, paper.size)
-    if sum(needs) > paper.upright:
+    texts = _measured(table)
+    if sum(_least_widths(texts, paper.upright, paper.size)) > paper.upright:
         return True
-    widths = column_widths(table, paper.upright, paper.size) if table.wide else ()
-    lines = _row_lines(table, widths, paper.size)[1:] if widths else []
+    if not table.wide:
+        return False
+    lines = _row_lines(texts[1:], column_widths(table, paper.upright, paper.size), paper.size)
     return sum(lines) > max(_FEW_LINES, _MOST_LINES_A_ROW * len(lines))
 
 

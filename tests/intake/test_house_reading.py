@@ -7,7 +7,7 @@ import re
 import pytest
 
 from agreements.diagnostics import FindingsError
-from agreements.intake import CoverLine, RunningLine, open_house
+from agreements.intake import CoverLine, Edge, RunningLine, open_house
 from agreements.rendering.docx import fresh_house
 from tests.rendering.docx_files import changed, packed, parts
 
@@ -175,3 +175,89 @@ def test_what_an_agreement_needs_must_be_there(old: str, new: str, name: str, wo
         open_house(edited(old, new, name))
 
     assert {finding.id for finding in caught.value.report} == {"house-style"}
+
+
+RUNS = [
+    ("<w:caps/>", "capitals"),
+    ("<w:smallCaps/>", "small capitals"),
+    ("<w:strike/>", "words struck through"),
+    ('<w:spacing w:val="40"/>', "letters spaced by hand"),
+    ('<w:highlight w:val="yellow"/>', "a highlighter"),
+    ('<w:vertAlign w:val="superscript"/>', "raised or lowered letters"),
+]
+
+
+@pytest.mark.parametrize(("element", "words"), RUNS)
+def test_what_a_style_says_and_pdf_leaves_out_is_told_by_its_name(element: str, words: str) -> None:
+    """Once for the style that says it."""
+    data = changed(
+        fresh_house(),
+        lambda text: re.sub(r'(w:styleId="ClauseHeading">.*?<w:rPr>)', rf"\g<1>{element}", text, count=1),
+        "word/styles.xml",
+    )
+
+    assert open_house(data).problems == (f"PDF and HTML do not follow the style 'Clause Heading' in this: {words}",)
+
+
+def test_a_switch_that_is_off_is_not_told() -> None:
+    """Word writes it so when somebody pressed the button twice."""
+    data = changed(
+        fresh_house(),
+        lambda text: re.sub(r'(w:styleId="ClauseHeading">.*?<w:rPr>)', r'\g<1><w:caps w:val="0"/>', text, count=1),
+        "word/styles.xml",
+    )
+
+    assert open_house(data).problems == ()
+
+
+def test_lines_along_a_paragraph_are_read() -> None:
+    """Eighths of a point in Word."""
+    assert open_house(fresh_house()).styles["cover_title"].edges == (Edge("bottom", 1.5, "#1b3a5c", 16.0),)
+
+
+def test_lines_of_tables_are_read() -> None:
+    """Above, below, between rows, and under the header row."""
+    edges = open_house(fresh_house()).table_edges
+
+    assert [(edge.side, edge.width) for edge in edges] == [
+        ("top", 1.0),
+        ("bottom", 1.0),
+        ("between", 0.5),
+        ("heading", 1.0),
+    ]
+
+
+def test_a_number_may_look_other_than_its_words() -> None:
+    """The list says so: `Schedule 2` light, its title bold."""
+    look = open_house(fresh_house()).styles["schedule"]
+
+    assert (look.bold, look.label_bold, look.label_colour) == (True, False, "#4a4a4a")
+
+
+def test_a_style_of_characters_says_only_what_it_adds() -> None:
+    """A defined term in a grey note is grey."""
+    look = open_house(fresh_house()).styles["term"]
+
+    assert (look.font, look.size, look.colour, look.bold) == ("", 0, "", True)
+
+
+def test_a_page_break_at_the_end_of_the_cover_is_no_line() -> None:
+    """LibreOffice writes one there; the contents start a page by themselves."""
+    page_break = '{% endif %}</w:t></w:r><w:r><w:br w:type="page"/></w:r>'
+    house = open_house(edited("{% endif %}</w:t></w:r>", page_break))
+
+    assert (house.cover, house.problems) == (open_house(fresh_house()).cover, ())
+
+
+def test_a_page_break_within_the_cover_is_told() -> None:
+    """PDF and HTML have a cover of one page."""
+    house = open_house(edited("{{ frame.kind }}</w:t></w:r>", '{{ frame.kind }}</w:t><w:br w:type="page"/></w:r>'))
+
+    assert house.problems == ("PDF and HTML do not follow the page break within the cover",)
+
+
+def test_the_line_of_a_font_that_the_pack_brings_is_its_own() -> None:
+    """Word calls single what the font says, and does not write it down."""
+    data = changed(fresh_house(), lambda text: text.replace("Source Serif 4", "Vale Serif"), "word/styles.xml")
+
+    assert open_house(data, lines={"Vale Serif": 1.5}).styles["clause_1"].line == 1.5

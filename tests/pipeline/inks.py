@@ -13,10 +13,11 @@ import pypdfium2.raw as pdfium
 
 @dataclass(frozen=True)
 class Ink:
-    """A run of text: page from 1, left end and size in points, name of the font, fill colour, words."""
+    """A run of text: page from 1, left end, lower end and size in points, name of the font, fill colour, words."""
 
     page: int
     left: float
+    bottom: float
     size: float
     font: str
     colour: str
@@ -39,9 +40,8 @@ def pictures(data: bytes, page: int) -> list[tuple[float, float]]:
 def _of_page(page: pypdfium2.PdfPage, number: int) -> Iterator[Ink]:
     text_page = pdfium.FPDFText_LoadPage(page)
     for each in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT]):
-        yield Ink(
-            number, round(each.get_bounds()[0], 1), _size(each), _font(each), _colour(each), _text(each, text_page)
-        )
+        left, bottom, _, _ = (round(side, 1) for side in each.get_bounds())
+        yield Ink(number, left, bottom, _size(each), _font(each), _colour(each), _text(each, text_page))
     pdfium.FPDFText_ClosePage(text_page)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+import page as checker
 import pytest
 
 from agreements.diagnostics import FindingsError
@@ -148,6 +149,15 @@ def test_the_logo_is_on_the_cover(made: Made) -> None:
     assert pictures(made.files["pdf"], 1) == [(WIDTH, HEIGHT)]
     assert f'alt="{ALT}"' in made.html
     assert "data:image/png;base64," in made.html
+
+
+@pytest.mark.parametrize("standard", ["PDF_UA_1", "PDF_A_3A"])
+def test_the_pdf_with_a_logo_conforms(made: Made, standard: str) -> None:
+    """A picture brings rules of its own: words for it, and no smoothing."""
+    report = checker.validate_pdf_bytes(made.files["pdf"], profile=checker.ValidationProfile[standard])
+
+    assert [str(failure) for failure in report.failures] == []
+    assert b"/Interpolate true" not in made.files["pdf"]
 
 
 def test_the_lawyers_own_line_is_on_the_cover(made: Made) -> None:

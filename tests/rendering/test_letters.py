@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
 from fontTools.subset import Subsetter
 from fontTools.ttLib import TTFont
 
-from agreements.rendering.fonts import missing_families, missing_letters
+from agreements.rendering.fonts import font_problems, missing_families, missing_letters, with_fonts_at_hand
+from tests.rendering.docx_files import house
 from tests.rendering.pdf_house import fonts
 
 
@@ -42,3 +44,22 @@ def test_a_letter_must_be_in_every_face() -> None:
 def test_a_family_that_the_pack_lacks_is_named() -> None:
     """Another font would step in without a word."""
     assert missing_families({"Source Serif 4", "source sans 3", "Arial"}, fonts()) == {"Arial"}
+
+
+@pytest.mark.parametrize(
+    ("font", "nearest"),
+    [("Arial", "Source Sans 3"), ("Times New Roman", "Source Serif 4"), ("Vale", "Source Sans 3")],
+)
+def test_the_packs_nearest_font_stands_in(font: str, nearest: str) -> None:
+    """With serifs or without, as the name says; a stranger is taken for one without."""
+    look = replace(house().styles["clause_1"], font=font)
+    asking = replace(house(), styles={**house().styles, "clause_1": look})
+
+    assert with_fonts_at_hand(asking, fonts()).styles["clause_1"].font == nearest
+    assert [font in problem and nearest in problem for problem in font_problems(asking, fonts())] == [True]
+
+
+def test_a_house_style_in_the_packs_fonts_stays_as_it_is() -> None:
+    """And nothing is told."""
+    assert with_fonts_at_hand(house(), fonts()) is house()
+    assert list(font_problems(house(), fonts())) == []

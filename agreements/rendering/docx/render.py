@@ -10,7 +10,7 @@ from lxml import etree
 
 from agreements.diagnostics import FaultError
 from agreements.document import NumberedDocument, Part, Schedule
-from agreements.intake.house import House
+from agreements.intake.house import Edge, House
 from agreements.rendering.columns import paper_of, planned
 from agreements.rendering.docx.anchors import Anchors
 from agreements.rendering.docx.body import Layout, body
@@ -66,7 +66,7 @@ def render_docx(  # noqa: PLR0913 - each named at the call
         pages=max(pages.values(), default=1),
     )
     anchors = Anchors(block.id for block in document.blocks)
-    writer = Writer(ids, anchors, targets(document.blocks), planned(document.blocks, paper))
+    writer = Writer(ids, anchors, targets(document.blocks), planned(document.blocks, paper), _total_rule(house))
     layout = Layout(running.text_width, running.wide_text_width, instruction, pages)
     text, section = body(document.blocks, writer, layout, running.section)
     running.finish()
@@ -76,6 +76,13 @@ def render_docx(  # noqa: PLR0913 - each named at the call
     carry_payload(package, definition, anchors.hashed)
     set_properties(package, document.frame, document.language, properties, created)
     return package.zipped()
+
+
+def _total_rule(house: House) -> str:
+    """The line above a total is that under the header row, as in PDF and HTML."""
+    edge = next((edge for edge in house.table_edges if edge.side == "heading"), Edge("heading", 1, "#1a1a1a"))
+    size, colour = round(edge.width * 8), edge.colour.removeprefix("#").upper()
+    return f'w:val="single" w:sz="{size}" w:space="0" w:color="{colour}"'
 
 
 def _prepare_styles(package: Package, document: NumberedDocument, width: int) -> StyleIds:

@@ -17,7 +17,7 @@ LABEL_GAP = "\N{EM SPACE}"
 _KEEP_NEXT = "<w:keepNext/>"
 _NO_KEEP_NEXT = '<w:keepNext w:val="0"/>'
 _RULE = 'w:val="single" w:sz="6" w:space="0" w:color="1A1A1A"'
-_HEAVY = 'w:val="single" w:sz="8" w:space="0" w:color="1A1A1A"'
+_AT_BOTTOM = '<w:vAlign w:val="bottom"/>'
 _LOOK = (
     '<w:tblLook w:val="06A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" w:lastColumn="0" w:noHBand="1"'
     ' w:noVBand="1"/>'
@@ -79,10 +79,11 @@ def _stays_with_next(block: Table, index: int, last: int) -> bool:
 
 
 def _row_of_headings(block: Table, columns: list[int], writer: Writer) -> str:
-    cells = "".join(
-        _cell(width, writer.paragraph("table_heading", writer.runs(column.heading, "table_heading"), _aligned(column)))
-        for width, column in zip(columns, block.columns, strict=True)
-    )
+    texts = [
+        writer.paragraph("table_heading", writer.runs(column.heading, "table_heading"), _aligned(column))
+        for column in block.columns
+    ]
+    cells = "".join(_cell(width, text, _AT_BOTTOM) for width, text in zip(columns, texts, strict=True))
     return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>"
 
 
@@ -91,7 +92,7 @@ def _aligned(column: Column) -> str:
 
 
 def _row(row: Row, block: Table, columns: list[int], writer: Writer, *, keep: bool) -> str:
-    rule = f"<w:tcBorders><w:top {_HEAVY}/></w:tcBorders>" if row.total else ""
+    rule = f"<w:tcBorders><w:top {writer.total_rule}/></w:tcBorders>" if row.total else ""
     extra = _KEEP_NEXT if keep else ""
     cells = [
         _cell(width, _lines(lines, column, writer, extra, bold=row.total), rule)
@@ -155,8 +156,7 @@ def _signature_row(line: SignatureLine, writer: Writer, *, last: bool) -> str:
     rule = "" if is_printed else f"<w:tcBorders><w:bottom {_RULE}/></w:tcBorders>"
     left = writer.paragraph("execution_line", writer.runs((Text(line.label),), "execution_line"), extra)
     right = writer.paragraph("execution_line", writer.runs(line.inlines, "execution_line"), extra)
-    bottom = '<w:vAlign w:val="bottom"/>'
-    cells = _cell(_SIGN_LABEL, left, bottom) + _cell(_SIGN_RULE, right, rule + bottom)
+    cells = _cell(_SIGN_LABEL, left, _AT_BOTTOM) + _cell(_SIGN_RULE, right, rule + _AT_BOTTOM)
     return _signing_row(_PRINTED_HEIGHT if is_printed else _PEN_HEIGHT, cells)
 
 

@@ -23,12 +23,16 @@ _SECTION_END_LOOK = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule=
 
 @dataclass(slots=True)
 class Writer:
-    """What the blocks of one document share: style ids, bookmarks, the tables' plan, and the faces used so far."""
+    """What the blocks of one document share: style ids, bookmarks, the tables' plan, and the faces used so far.
+
+    `total_rule` are the attributes of the line above a total.
+    """
 
     styles: StyleIds
     anchors: Anchors
     known: Mapping[str, Target]
     plan: Plan
+    total_rule: str
     bookmarks: count[int] = field(default_factory=lambda: count(_FIRST_BOOKMARK))
     faces: set[Face] = field(default_factory=set)
 

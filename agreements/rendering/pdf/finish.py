@@ -36,6 +36,7 @@ def finish(pdf: PDF, words_of: Mapping[str, str]) -> None:
     _release_running_lines(pdf, elements)
     _scope_headers(pdf, elements)
     _name_links(pdf, words_of)
+    _sharpen_pictures(pdf)
 
 
 def _object(pdf: PDF, reference: bytes | str) -> Any:  # noqa: ANN401  (pydyf has no types)
@@ -119,3 +120,17 @@ def _name_links(pdf: PDF, words_of: Mapping[str, str]) -> None:
             target = each["Dest"].string if "Dest" in each else ""
             if words_of.get(target):
                 each["Contents"] = String(words_of[target])
+
+
+# --- pictures ---------------------------------------------------------------------------------------------------------
+
+
+def _sharpen_pictures(pdf: PDF) -> None:
+    """No picture is smoothed by whoever shows it: a logo would look other in each program.
+
+    Source: ISO 19005-3, 6.2.8 (Interpolate is false where it is there).
+    """
+    for each in pdf.objects:
+        extra = getattr(each, "extra", {})
+        if extra.get("Subtype") == "/Image" and "Interpolate" in extra:
+            extra["Interpolate"] = "false"
