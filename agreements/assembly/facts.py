@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any, Self
 
@@ -62,6 +62,15 @@ class Missing:
 
     def __hash__(self) -> int:
         return 0
+
+
+class Items(list[Any]):
+    """A list of the definition. It knows where it would stand, for where it is empty and is to be printed."""
+
+    def __init__(self, items: Iterable[object], path: DataPath) -> None:
+        """`path` is where the definition holds the list, or could hold it."""
+        super().__init__(items)
+        self.path = path
 
 
 class Group(dict[str, Any]):
@@ -149,7 +158,7 @@ def _fact(value: object, speech: Speech, path: DataPath, shape: Shape) -> object
         case Part():
             return _group(value, speech, path)
         case tuple():
-            return [_fact(item, speech, (*path, n), shape.inside) for n, item in enumerate(value)]
+            return Items((_fact(item, speech, (*path, n), shape.inside) for n, item in enumerate(value)), path)
         case Mapping():
             return {str(key): _fact(item, speech, (*path, str(key)), shape.inside) for key, item in value.items()}
     raise TypeError(f"{path_text(path)} is a {type(value).__name__}, which no clause can print")

@@ -22,7 +22,7 @@ from agreements.assembly.environment import (
     listed,
     make_environment,
 )
-from agreements.assembly.facts import Fact, Group, Missing
+from agreements.assembly.facts import Fact, Group, Items, Missing
 from agreements.assembly.speech import Speech
 from agreements.assembly.tags import (
     LINE_CLOSE,
@@ -259,6 +259,8 @@ class Filler:
         """The items as a list in words, each still knowing where it came from."""
         if isinstance(items, Missing):
             return items
+        if isinstance(items, Items) and not items:
+            return Missing(items.path)
         values = [said(item) for item in listed(items)]
         self._budget.take(len(values))
         texts = [words(self._inlines(value)) for value in values]

@@ -123,7 +123,7 @@ def test_clause_text_says(text: str, expected: str) -> None:
     assert said(text) == expected
 
 
-@given(st.lists(st.text("and,; Oxd", min_size=1), max_size=6))
+@given(st.lists(st.text("and,; Oxd", min_size=1), min_size=1, max_size=6))
 def test_a_joined_list_keeps_every_item_and_where_it_came_from(items: list[str]) -> None:
     """An item may hold the words that join a list."""
     facts = agreement(objectives=["x"]).model_copy(update={"objectives": tuple(items)})
@@ -132,6 +132,13 @@ def test_a_joined_list_keeps_every_item_and_where_it_came_from(items: list[str])
 
     assert words(inlines) == f"x{joined(items)}x"
     assert [i.text for i in inlines if isinstance(i, Value) and i.path] == items
+
+
+def test_a_list_that_is_empty_leaves_a_marked_blank() -> None:
+    """As a single value does that the definition does not hold."""
+    (paragraph,) = filled("by {{ overseen_by | joined }}", agreement())
+
+    assert paragraph.inlines == (Text("by "), Blank("[overseen by: to be completed]", "overseen_by"))
 
 
 STYLES = [

@@ -1,12 +1,12 @@
 """The sample definitions of the England pack, read as a user's definition is read."""
 
 from functools import cache
-from pathlib import Path
 
+from agreements.packs import bundled
 from agreements.particulars import Agreement, validate
 from agreements.source import Source, read_source
 
-SAMPLES = Path(__file__).resolve().parents[2] / "templates" / "health-and-care-england" / "samples"
+SAMPLES = bundled() / "health-and-care-england" / "samples"
 NAMES = tuple(sorted(path.stem for path in SAMPLES.glob("*.yaml")))
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from agreements.intake.house import STYLE_NAMES, CoverLine, House, Page, RunningLine, StyleLook
+from agreements.packs import bundled
 
 SERIF, SANS = "Source Serif 4", "Source Sans 3"
 ACCENT = "#1d3a5f"
@@ -56,7 +55,7 @@ _LOOKS = {
     "reference": StyleLook(SERIF, 11.5, colour=ACCENT),
 }
 
-FONTS = Path(__file__).parents[2] / "templates" / "health-and-care-england" / "house-style" / "fonts"
+FONTS = bundled() / "health-and-care-england" / "house-style" / "fonts"
 
 
 def house() -> House:
