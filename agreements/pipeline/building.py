@@ -140,8 +140,7 @@ def _document(checked: Checked, kind: str, options: BuildOptions, house: House) 
         public=options.public,
     )
     numbered = numbered_document(checked, kind, draft=options.draft, mark=fingerprint(provenance))
-    written = next(document for document in checked.documents if document.id == numbered.id)
-    glyphs = Report.of(letters_without_glyph(written, checked.source, pack, packs.fonts(pack)))
+    glyphs = Report.of(letters_without_glyph(numbered, checked.source, pack, packs.fonts(pack)))
     if glyphs.errors:
         raise FindingsError("some letters cannot be printed", report=glyphs)
     speech = speech_for(agreement, pack)

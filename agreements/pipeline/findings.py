@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict
 
 from agreements.diagnostics import Diagnostic, Location, Severity
-from agreements.document import Document, Value, inlines_of, words
+from agreements.document import Document, NumberedDocument, Value, inlines_of
 from agreements.packs import Pack
+from agreements.proof import expected_lines
 from agreements.rules import Finding, Rule
 from agreements.source import Source, parse_path, path_text
 
@@ -42,7 +44,7 @@ def _written(block: str, pack: Pack, document: Document | None) -> Location | No
 
 
 def letters_without_glyph(
-    document: Document, source: Source, pack: Pack, fonts: Mapping[str, bytes]
+    document: NumberedDocument, source: Source, pack: Pack, fonts: Mapping[str, bytes]
 ) -> Iterator[Diagnostic]:
     """A finding for each value or clause that has letters which a font of the house style lacks.
 
@@ -50,10 +52,8 @@ def letters_without_glyph(
     """
     from agreements.rendering.fonts import missing_letters  # noqa: PLC0415  (fontTools: only where something is printed)
 
-    everything = "".join(words(run) for block in document.blocks for run in inlines_of(block))
-    lacking = missing_letters(everything + " ".join(_frame_words(document)), fonts)
-    if not lacking:
-        return
+    lacking = missing_letters("".join(_printed(document)), fonts)
+    told: set[str] = set()
     for block in document.blocks:
         for run in inlines_of(block):
             for inline in run:
@@ -61,18 +61,18 @@ def letters_without_glyph(
                 if missing:
                     path = parse_path(inline.path) if isinstance(inline, Value) and inline.path else ()
                     place = source.place(path) if path else _written(block.id, pack, document) or source.place(())
+                    told.update(missing)
                     yield _glyph_finding(missing, place, path_text(path))
-    yield from _frame_findings(document, source, lacking)
+    if rest := sorted(lacking - told):  # in fixed words: a running line, a label, the space for a seal
+        yield _glyph_finding(rest, Location(str(pack.folder / f"labels/{document.language}.yaml")), "")
 
 
-def _frame_words(document: Document) -> tuple[str, ...]:
-    frame = document.frame
-    return (frame.title, frame.kind, *frame.parties, frame.running_title, frame.footer)
-
-
-def _frame_findings(document: Document, source: Source, lacking: set[str]) -> Iterator[Diagnostic]:
-    if missing := sorted(lacking & set(document.frame.title)):
-        yield _glyph_finding(missing, source.place(("title",)), "title")
+def _printed(document: NumberedDocument) -> Iterator[str]:
+    """Every word on the paper: the blocks with their labels, and what stands round them."""
+    for line in expected_lines(document):
+        yield line.label + line.text
+    for words in asdict(document.frame).values():
+        yield words if isinstance(words, str) else "".join(words)
 
 
 def _glyph_finding(missing: list[str], place: Location, path: str) -> Diagnostic:

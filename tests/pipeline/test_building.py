@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -176,3 +177,18 @@ def test_a_name_that_leads_nowhere_is_found_in_its_place(tmp_path: Path, old: st
     (found,) = caught.value.report
     assert (found.id, found.path) == ("reference", path)
     assert "did you mean" in found.hint
+
+
+def test_a_letter_that_no_font_has_is_found_wherever_it_prints(tmp_path: Path) -> None:
+    """It would print as a box; in a footer, too, which no value of the definition fills."""
+    shutil.copytree(SAMPLES.parent, tmp_path / SAMPLES.parent.name)
+    labels = tmp_path / SAMPLES.parent.name / "labels" / "en.yaml"
+    text = labels.read_text(encoding="utf-8")
+    assert '\nfooter: "' in text
+    labels.write_text(text.replace('\nfooter: "', '\nfooter: "\u6f22 ', 1), encoding="utf-8")
+
+    with pytest.raises(FindingsError) as caught:
+        build(SMALL, replace(options(tmp_path / "out"), folders=(tmp_path,)))
+
+    assert {found.id for found in caught.value.report.errors} == {"glyphs"}
+    assert not (tmp_path / "out").exists()
