@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from agreements import packs
-from agreements.assembly import Speech, assemble, speech_for
+from agreements.assembly import Speech, speech_for
 from agreements.delivery import safe_slug, write_all
 from agreements.diagnostics import (
     AgreementsError,
@@ -114,14 +114,15 @@ def _require_final(checked: Checked) -> None:
     raise FindingsError(f"no final document was made: {what} stand in the way", "build a draft with --draft", report)
 
 
-def numbered_document(checked: Checked, kind: str, *, draft: bool, mark: str = "") -> NumberedDocument:
+def numbered_document(checked: Checked, kind: str, *, mark: str = "") -> NumberedDocument:
     """One document as it is rendered: a draft with all findings at its end, a final one without drafting notes.
 
     `mark` is the fingerprint that traces a paper copy.
     """
     speech = speech_for(checked.agreement, checked.pack)
-    document = assemble(checked.agreement, checked.pack, kind, draft=draft, fingerprint=mark)
-    document = with_findings(document, checked.report, speech) if draft else _without_notes(document)
+    document = checked.documents[checked.agreement.documents.index(kind)]
+    document = replace(document, frame=replace(document.frame, fingerprint=mark))
+    document = with_findings(document, checked.report, speech) if checked.draft else _without_notes(document)
     return number(document, _scheme(speech))
 
 
@@ -139,7 +140,7 @@ def _document(checked: Checked, kind: str, options: BuildOptions, house: House) 
         draft=options.draft,
         public=options.public,
     )
-    numbered = numbered_document(checked, kind, draft=options.draft, mark=fingerprint(provenance))
+    numbered = numbered_document(checked, kind, mark=fingerprint(provenance))
     glyphs = Report.of(letters_without_glyph(numbered, checked.source, pack, packs.fonts(pack)))
     if glyphs.errors:
         raise FindingsError("some letters cannot be printed", report=glyphs)

@@ -29,6 +29,7 @@ class Checked:
     pack: Pack
     report: Report
     documents: tuple[Document, ...]
+    draft: bool
 
     @property
     def blanks(self) -> tuple[str, ...]:
@@ -50,7 +51,7 @@ def check(path: Path, *, folders: tuple[Path, ...] = (), draft: bool = True) -> 
     for n, kind in enumerate(agreement.documents):
         _named(source, ("documents", n), partial(precedent, pack, kind))
     documents = tuple(assemble(agreement, pack, kind, draft=draft) for kind in agreement.documents)
-    return Checked(source, agreement, pack, Report.of(_found(source, agreement, pack, documents)), documents)
+    return Checked(source, agreement, pack, Report.of(_found(source, agreement, pack, documents)), documents, draft)
 
 
 def _named(source: Source, path: DataPath, find: Callable[[], Found]) -> Found:

@@ -24,7 +24,7 @@ def said(name: str) -> dict[str, str]:
     checked = check(SAMPLES / f"{name}.yaml", draft=draft)
     kinds = checked.agreement.documents
     names = [f"{name}.txt", *(f"{name}-{kind}.txt" for kind in kinds[1:])]
-    texts = (plain_text(numbered_document(checked, kind, draft=draft)) for kind in kinds)
+    texts = (plain_text(numbered_document(checked, kind)) for kind in kinds)
     return dict(zip(names, texts, strict=True))
 
 

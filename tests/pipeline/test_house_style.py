@@ -68,7 +68,7 @@ def in_arial(tmp_path_factory: pytest.TempPathFactory) -> Made:
 
 def _first(kind: type[Clause | Paragraph]) -> str:
     checked = check(SAMPLES / f"{SAMPLE}.yaml")
-    blocks = numbered_document(checked, checked.agreement.documents[0], draft=True).blocks
+    blocks = numbered_document(checked, checked.agreement.documents[0]).blocks
     start = next(place for place, block in enumerate(blocks) if isinstance(block, Clause))
     return next(words(block.inlines) for block in blocks[start:] if isinstance(block, kind))
 

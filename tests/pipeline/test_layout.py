@@ -26,7 +26,7 @@ _SUM = re.compile(r"[\d,]+\.\d\d")
 def model(name: str) -> NumberedDocument:
     """The draft of the sample as it goes to the renderers."""
     checked = check(SAMPLES / f"{name}.yaml")
-    return numbered_document(checked, checked.agreement.documents[0], draft=True)
+    return numbered_document(checked, checked.agreement.documents[0])
 
 
 @cache

@@ -28,7 +28,7 @@ LARGE = [BETTER_CARE, CAPACITY]
 def model(name: str) -> NumberedDocument:
     """The draft of the sample as it goes to the renderers."""
     checked = check(SAMPLES / f"{name}.yaml")
-    return numbered_document(checked, checked.agreement.documents[0], draft=True)
+    return numbered_document(checked, checked.agreement.documents[0])
 
 
 def references(name: str) -> int:
