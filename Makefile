@@ -75,9 +75,9 @@ golden: $(VENV)/.dev ## rewrite the golden words; read the difference before com
 	$(PYTEST) -m golden --rewrite
 	git --no-pager diff --stat -- tests/golden
 
-schemas: $(VENV)/.dev ## write the JSON Schemas of a definition, a pack's manifest and a receipt
+schemas: $(VENV)/.dev ## write the JSON Schemas of a definition, a pack's manifest, a receipt and findings
 	@mkdir -p schemas
-	for what in agreement pack receipt; do \
+	for what in agreement pack receipt findings; do \
 		$(BIN)/python -m agreements schema $$what > $(VENV)/$$what.schema.json && \
 		mv $(VENV)/$$what.schema.json schemas/$$what.schema.json || exit 1; \
 	done

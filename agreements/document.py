@@ -77,10 +77,14 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """The number of another block, by that block's id. `text` is empty until `numbering` has filled it in."""
+    """The number of another block, by that block's id. `text` is empty until `numbering` has filled it in.
+
+    `path` says where the definition asks for it; it is empty for a reference of the pack.
+    """
 
     target: str
     text: str = ""
+    path: str = ""
 
 
 @dataclass(frozen=True, slots=True)

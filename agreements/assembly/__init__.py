@@ -2,5 +2,6 @@
 
 from agreements.assembly.assembling import assemble, speech_for
 from agreements.assembly.speech import Speech
+from agreements.assembly.tables.cells import whereabouts
 
-__all__ = ["Speech", "assemble", "speech_for"]
+__all__ = ["Speech", "assemble", "speech_for", "whereabouts"]

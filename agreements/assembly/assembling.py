@@ -12,6 +12,7 @@ from agreements.assembly.defining import Definitions
 from agreements.assembly.facts import Facts, facts_of
 from agreements.assembly.filling import Filler
 from agreements.assembly.parsing import Parsed, parse, parse_line
+from agreements.assembly.places import places_of
 from agreements.assembly.speech import Speech
 from agreements.assembly.tables import TABLES, make_table
 from agreements.diagnostics import FindingsError, Location, UsageError
@@ -45,14 +46,14 @@ from agreements.particulars import Party as PartyFacts
 from agreements.source import DataPath
 
 
-def assemble(agreement: Agreement, pack: Pack, kind: str, *, draft: bool, fingerprint: str = "") -> Document:
+def assemble(agreement: Agreement, pack: Pack, kind: str, *, draft: bool) -> Document:
     """The document of that kind which the agreement yields.
 
     Raises:
         FindingsError: a clause, a condition or a label of the pack cannot be used; the report says where.
         UsageError: the pack has no such kind.
     """
-    return _Assembly(agreement, pack, packs.precedent(pack, kind)).document(draft=draft, fingerprint=fingerprint)
+    return _Assembly(agreement, pack, packs.precedent(pack, kind)).document(draft=draft)
 
 
 def speech_for(agreement: Agreement, pack: Pack, kind: str = "") -> Speech:
@@ -75,7 +76,16 @@ def speech_for(agreement: Agreement, pack: Pack, kind: str = "") -> Speech:
         ladders=packs.dispute_ladders(pack),
         checklists=packs.checklists(pack),
         instrument=packs.precedent(pack, kind).instrument if kind in packs.precedent_ids(pack) else "agreement",
+        places=places_of(packs.precedent(pack, kind)) if kind in packs.precedent_ids(pack) else {},
+        elsewhere=_elsewhere(agreement, pack, kind),
     )
+
+
+def _elsewhere(agreement: Agreement, pack: Pack, kind: str) -> Mapping[str, str]:
+    """Titles of the other documents by the ids of what stands in them."""
+    made = packs.precedent_ids(pack)
+    others = (packs.precedent(pack, other) for other in agreement.documents if other != kind and other in made)
+    return {id_: other.title for other in others for id_ in places_of(other)}
 
 
 @dataclass
@@ -117,8 +127,8 @@ class _Assembly:
 
     # --- the whole ---------------------------------------------------------------------------------------------
 
-    def document(self, *, draft: bool, fingerprint: str) -> Document:
-        frame = self._frame(draft=draft, fingerprint=fingerprint)
+    def document(self, *, draft: bool) -> Document:
+        frame = self._frame(draft=draft)
         self._front()
         self._parties()
         self._recitals()
@@ -141,7 +151,7 @@ class _Assembly:
             places=tuple(self._written.places),
         )
 
-    def _frame(self, *, draft: bool, fingerprint: str) -> Frame:
+    def _frame(self, *, draft: bool) -> Frame:
         label, agreement = self._speech.label, self._agreement
         version = agreement.status.version
         title = self._speech.words(agreement.title) or self._speech.blank(label("title"))
@@ -161,7 +171,7 @@ class _Assembly:
             author=self._legal_name(agreement.parties[0]) if agreement.parties else "",
             description=f"{self._precedent.title}: {title}",
             keywords=(self._precedent.title, agreement.id, version),
-            fingerprint=fingerprint,
+            fingerprint="",  # traces a paper copy; filled in once it is known what went in
         )
 
     def _legal_name(self, party: PartyFacts) -> str:

@@ -108,8 +108,28 @@ def facts_of(agreement: Agreement, speech: Speech) -> Facts:
     facts["other_parties"] = [p for p in parties if p["kind"] not in NHS_BODIES | COUNCILS]
     facts["ending_parties"] = [party for party in parties if party["valid_to"]]
     facts["new_parties"] = [party for party in parties if party["valid_from"]]
+    facts["printed_checklists"] = [Fact(name) for name in _printed_checklists(agreement)]
+    facts["printed_benefits"] = list(_printed_benefits(agreement))
     facts["late_parties"] = [p for p, m in zip(parties, agreement.parties, strict=True) if _decided_late(m, agreement)]
     return facts
+
+
+def _printed_checklists(agreement: Agreement) -> Iterator[str]:
+    """The checklists that are printed as tables: those with answers, or all that are chosen where it says `print`."""
+    given = agreement.checklists
+    if given is None or given.printed is False:
+        return
+    for name, items in given.chosen.items():
+        if any(items.values()) or (given.printed is True and name != "benefits"):
+            yield name
+
+
+def _printed_benefits(agreement: Agreement) -> Iterator[Fact]:
+    """Benefits that are named and not answered, unless the definition prints no checklist."""
+    given = agreement.checklists
+    for n, name in enumerate(given.listed_benefits if given and given.printed is not False else ()):
+        step = n if given and isinstance(given.benefits, tuple) else name
+        yield Fact(name, path_text(("checklists", "benefits", step)))
 
 
 def _reckoned(agreement: Agreement, fund: Fund) -> Facts:

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from agreements import wording
+from agreements.assembly.places import Place
 from agreements.diagnostics import Diagnostic, FindingsError, Location, Report, Severity
-from agreements.packs import Enactment
+from agreements.packs import Checklist, Enactment
 from agreements.particulars import UNITS, Agreement, Bilingual, Deadline, Duration, Ratio, Sum
 from agreements.particulars.schemes import Function
 from agreements.particulars.types import MONTHS
@@ -26,8 +27,12 @@ class Speech:
     language: str
     labels_file: str = "labels"
     ladders: Mapping[str, object] = field(default_factory=dict)
-    checklists: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    checklists: Mapping[str, Checklist] = field(default_factory=dict)
     instrument: str = "agreement"
+    places: Mapping[str, Place] = field(default_factory=dict)
+    """Where the document has each clause, schedule and part, by its id."""
+    elsewhere: Mapping[str, str] = field(default_factory=dict)
+    """Titles of the definition's other documents, by the ids that only they have."""
 
     def label(self, *keys: str) -> str:
         """The pack's fixed words under those keys; where they differ by instrument, those of this one.
@@ -76,9 +81,17 @@ class Speech:
 
         A vocabulary that is one of the pack's checklists, such as `benefits`, is said in the words of that list.
         """
-        words = self.labels.get(vocabulary, self.checklists.get(vocabulary))
+        words = self.labels.get(vocabulary)
         found = self._said(words.get(key)) if isinstance(words, Mapping) else None
-        return key.replace("_", " ") if found is None else found
+        items = self.checklists[vocabulary].items if vocabulary in self.checklists else {}
+        item = items[key].words if key in items else key.replace("_", " ")
+        return item if found is None else found
+
+    def checklist_title(self, name: str) -> str:
+        """What a checklist is called."""
+        words = self.labels.get("checklists")
+        found = self._said(words.get(name)) if isinstance(words, Mapping) else None
+        return (self.checklists[name].title if name in self.checklists else name) if found is None else found
 
     def words(self, value: str | Bilingual | None) -> str:
         """A printed text in this language; empty when there is none."""

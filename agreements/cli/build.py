@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from agreements.cli.dating import AS_AT, source_date
 from agreements.cli.output import PACKS, complain, pack_folders, report_text, say
 from agreements.diagnostics import AgreementsError, UsageError
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 @click.option("--to", "formats", default="docx,pdf,html", show_default=True, help="Formats, with commas between.")
 @click.option("--public", is_flag=True, help="Leave the embedded definition out, for publication.")
 @click.option("--no-embedded-fonts", is_flag=True, help="Leave the fonts out of the Word file.")
+@AS_AT
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but findings.")
 @PACKS
 def command(  # noqa: PLR0913 - one argument an option
@@ -37,6 +38,7 @@ def command(  # noqa: PLR0913 - one argument an option
     public: bool,
     no_embedded_fonts: bool,
     quiet: bool,
+    as_at: datetime.date | None,
 ) -> int:
     """Make the documents of a definition; refuse a final document while an error or a blank stands."""
     from agreements.pipeline import BuildOptions  # noqa: PLC0415 - only when something is built
@@ -53,6 +55,7 @@ def command(  # noqa: PLR0913 - one argument an option
         formats=wanted,
         folders=pack_folders(packs),
         made_on=source_date(),
+        as_at=as_at,
     )
     return max(_build(file, options, quiet=quiet) for file in dict.fromkeys(files))
 
@@ -73,18 +76,3 @@ def _build(file: Path, options: BuildOptions, *, quiet: bool) -> int:
     for reason in built.missing:
         complain(reason)
     return max((reason.exit_code for reason in built.missing), default=0)
-
-
-def source_date() -> datetime.date | None:
-    """The date of SOURCE_DATE_EPOCH, in UTC; None when it is not set.
-
-    Raises:
-        UsageError: it is not a number of seconds.
-    """
-    text = os.environ.get("SOURCE_DATE_EPOCH")
-    if text is None:
-        return None
-    try:
-        return datetime.datetime.fromtimestamp(int(text), tz=datetime.UTC).date()
-    except (ValueError, OverflowError, OSError):
-        raise UsageError(f"SOURCE_DATE_EPOCH is {text!r}; it must be a number of seconds") from None

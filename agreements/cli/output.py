@@ -10,7 +10,18 @@ from pathlib import Path
 
 import click
 
-from agreements.diagnostics import AgreementsError, CannotWriteError, FindingsError, Report, UsageError, as_text
+from agreements.diagnostics import (
+    FORMATS,
+    AgreementsError,
+    CannotWriteError,
+    FindingsError,
+    Hidden,
+    Outcome,
+    Report,
+    UsageError,
+    as_text,
+    aside,
+)
 
 
 def say(text: object, *, err: bool = False) -> None:
@@ -35,9 +46,23 @@ def leave_pipe(*, err: bool = False) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), (sys.stderr if err else sys.stdout).fileno())
 
 
-def report_text(report: Report) -> str:
+def report_text(report: Report, hidden: Hidden | None = None) -> str:
     """The findings in the manner of a compiler, with colour where the terminal shows it."""
-    return as_text(report, source_lines, colour=_colour())
+    return as_text(report, source_lines, colour=_colour(), hidden=hidden)
+
+
+def show(outcome: Outcome, format_: str, *, quiet: bool) -> None:
+    """Prints the outcome: as text to stderr, with a line on stdout for each file that is well; else to stdout."""
+    for _, failure in outcome.unchecked:
+        complain(failure)
+    if format_ != "text":
+        say(FORMATS[format_](outcome).rstrip("\n"))
+        return
+    for checked in outcome.files:
+        if not quiet and checked.failure is None and not len(checked.report):
+            say(f"{checked.file}: nothing to report{aside(checked.report, checked.hidden)}")
+    if len(outcome.report):
+        say(report_text(outcome.report, outcome.hidden).rstrip("\n"), err=True)
 
 
 def source_lines(file: str) -> Sequence[str]:
@@ -58,7 +83,8 @@ def complain(error: AgreementsError) -> None:
 
 
 def _colour() -> bool:
-    return sys.stderr.isatty() and "NO_COLOR" not in os.environ
+    """Source: no-color.org: the variable counts when it is set and not empty."""
+    return sys.stderr.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def pack_folders(given: Sequence[Path]) -> tuple[Path, ...]:

@@ -1,5 +1,9 @@
-"""Problems as plain data, the errors that stop the program, and how both are printed."""
+"""Problems as plain data, the errors that stop the program, and how both are reported."""
 
+from agreements.diagnostics.baseline import Baseline, outdated, read_baseline
+from agreements.diagnostics.choice import Choice, choice
+from agreements.diagnostics.identity import Identity
+from agreements.diagnostics.kinds import READING
 from agreements.diagnostics.model import (
     AgreementsError,
     CannotWriteError,
@@ -13,22 +17,39 @@ from agreements.diagnostics.model import (
     Severity,
     UsageError,
 )
-from agreements.diagnostics.printing import as_json, as_text, did_you_mean, shown
+from agreements.diagnostics.outcome import CheckedFile, Hidden, LinesOf, Outcome, RuleWords
+from agreements.diagnostics.reports import FORMATS
+from agreements.diagnostics.reports.text import as_text, aside, long_day
+from agreements.diagnostics.words import did_you_mean, shown
 
 __all__ = [
+    "FORMATS",
+    "READING",
     "AgreementsError",
+    "Baseline",
     "CannotWriteError",
+    "CheckedFile",
+    "Choice",
     "Diagnostic",
     "FaultError",
     "FindingsError",
+    "Hidden",
+    "Identity",
     "LimitError",
+    "LinesOf",
     "Location",
     "NoPdfEngineError",
+    "Outcome",
     "Report",
+    "RuleWords",
     "Severity",
     "UsageError",
-    "as_json",
     "as_text",
+    "aside",
+    "choice",
     "did_you_mean",
+    "long_day",
+    "outdated",
+    "read_baseline",
     "shown",
 ]

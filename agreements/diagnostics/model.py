@@ -42,7 +42,10 @@ class Diagnostic:
     """One finding: a stable id, how bad, where, what was found and what to do.
 
     `path` is the place in the definition (`funds[0].host`), `subject` and `year` are what a rule found it about,
-    `source` the law or practice behind it. A finding on words has the clause file's place in `related`.
+    `source` the law or practice behind it. A finding on words has the clause file's place in `related`. `name` is the
+    readable name of an id such as FUN-03; where it is empty, the id is readable itself. `checked` is the day, as an ISO
+    date, on which the reference data behind the finding was last checked. `waived` says why the finding does not count,
+    who said so and when, in one text; it is empty for a finding that counts.
     """
 
     id: str
@@ -56,6 +59,14 @@ class Diagnostic:
     source: str = ""
     waivable: bool = True
     related: tuple[Location, ...] = ()
+    name: str = ""
+    checked: str = ""
+    waived: str = ""
+
+    @property
+    def hideable(self) -> bool:
+        """Whether whoever runs a check may leave it out: an error that cannot be waived is always shown."""
+        return self.waivable or self.severity is not Severity.ERROR
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +92,22 @@ class Report:
 
     @property
     def errors(self) -> tuple[Diagnostic, ...]:
-        """What stops a final document."""
+        """What stops a final document. A waived error does not."""
         return self.of_severity(Severity.ERROR)
 
+    @property
+    def counted(self) -> tuple[Diagnostic, ...]:
+        """The findings that count: all but the waived ones."""
+        return tuple(d for d in self.diagnostics if not d.waived)
+
+    @property
+    def waived(self) -> tuple[Diagnostic, ...]:
+        """The findings that somebody has answered for in the definition."""
+        return tuple(d for d in self.diagnostics if d.waived)
+
     def of_severity(self, severity: Severity) -> tuple[Diagnostic, ...]:
-        """The findings that matter so much, and no others."""
-        return tuple(d for d in self.diagnostics if d.severity is severity)
+        """The findings that matter so much and count, and no others."""
+        return tuple(d for d in self.counted if d.severity is severity)
 
 
 @dataclass(eq=False)  # an exception is itself alone, and must be hashable

@@ -125,7 +125,7 @@ class Enactment(PackPart):
     title: str = Field(description="Citation, such as National Health Service Act 2006.")
     provision: str = Field("", description="The provision, such as section 75.")
     gives: str = Field("", description="What it lets the parties do, for the recitals.")
-    in_force: str = Field("yes", description="yes, or the date from which it is not in force.")
+    in_force: str = Field("yes", description="yes; no, if it never was; or the date from which it is not in force.")
     replaced_by: str = Field("", description="What to use instead.")
     source: str = Field(description="Where this was checked.")
     checked: str = Field(description="Date on which it was checked.")

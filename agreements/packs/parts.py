@@ -8,8 +8,20 @@ from collections.abc import Callable, Mapping
 from typing import TypeVar, cast
 
 from agreements.diagnostics import Location, UsageError
+from agreements.packs.checklists import Checklist
 from agreements.packs.findings import finding, meant, read
 from agreements.packs.model import ClauseText, Enactment, Form, Pack, Passage, Precedent, TermEntry
+from agreements.packs.reference import (
+    BetterCareFundYear,
+    BodyKind,
+    Exclusion,
+    KindOfDocument,
+    OldName,
+    Power,
+    Region,
+    Threshold,
+    WordList,
+)
 from agreements.source import DataPath, Source, parse_source, read_text
 
 T = TypeVar("T")
@@ -218,9 +230,64 @@ def enactments(pack: Pack) -> Mapping[str, Enactment]:
 
 
 @_once
-def checklists(pack: Pack) -> Mapping[str, Mapping[str, str]]:
-    """Items of the field's checklists, by list and number."""
-    return _data(pack, "reference/checklists.yaml", dict[str, dict[str, str]])
+def bodies(pack: Pack) -> Mapping[str, BodyKind]:
+    """Kinds of body by the names that definitions use."""
+    return _data(pack, "reference/bodies.yaml", dict[str, BodyKind])
+
+
+@_once
+def powers(pack: Pack) -> Mapping[str, Power]:
+    """Powers to act together, with the kinds of body that may use them."""
+    return _data(pack, "reference/powers.yaml", dict[str, Power])
+
+
+@_once
+def exclusions(pack: Pack) -> tuple[Exclusion, ...]:
+    """Functions that a power does not reach or that a rule asks about, each with its id."""
+    found = _data(pack, "reference/exclusions.yaml", dict[str, Exclusion])
+    return tuple(entry.model_copy(update={"id": id_}) for id_, entry in found.items())
+
+
+@_once
+def old_names(pack: Pack) -> Mapping[str, OldName]:
+    """Names that are out of date."""
+    return _data(pack, "reference/old-names.yaml", dict[str, OldName])
+
+
+@_once
+def thresholds(pack: Pack) -> Mapping[str, Threshold]:
+    """Numbers and days that rules compare with, by name."""
+    return _data(pack, "reference/thresholds.yaml", dict[str, Threshold])
+
+
+@_once
+def regions(pack: Pack) -> Mapping[str, Region]:
+    """Welsh regions by id."""
+    return _data(pack, "reference/regions.yaml", dict[str, Region])
+
+
+@_once
+def better_care_fund(pack: Pack) -> Mapping[str, BetterCareFundYear]:
+    """What is known nationally of the Better Care Fund, by financial year."""
+    return _data(pack, "reference/better-care-fund.yaml", dict[str, BetterCareFundYear])
+
+
+@_once
+def word_lists(pack: Pack) -> Mapping[str, WordList]:
+    """Words by which rules know what a text speaks of."""
+    return _data(pack, "reference/words.yaml", dict[str, WordList])
+
+
+@_once
+def kinds_of_document(pack: Pack) -> Mapping[str, KindOfDocument]:
+    """Every kind of document that the field knows; those without a precedent can be checked and not built."""
+    return _data(pack, "reference/document-kinds.yaml", dict[str, KindOfDocument])
+
+
+@_once
+def checklists(pack: Pack) -> Mapping[str, Checklist]:
+    """The field's checklists by the names that definitions use."""
+    return _data(pack, "reference/checklists.yaml", dict[str, Checklist])
 
 
 @_once

@@ -2,11 +2,30 @@
 
 from agreements.particulars.agreement import Agreement, Status, TermDates
 from agreements.particulars.deadlines import UNITS, Deadline, Duration
-from agreements.particulars.governance import Board, Disputes, ReportingDuty, Stage
+from agreements.particulars.governance import Board, Disputes, ReportingDuty, Stage, Waiver
 from agreements.particulars.groups import Shape, entries
-from agreements.particulars.money import Fund, Illustration, Overspend, Split, Tier, UnderspendRule, Uplift
-from agreements.particulars.parties import COUNCILS, ENGLISH_COUNCILS, NHS_BODIES, WELSH_COUNCILS, MapEntry, Party
-from agreements.particulars.schemes import Handover, JointPost, Measure, Post, Scheme, TrainingPackage
+from agreements.particulars.instruments import (
+    Consortium,
+    Deed,
+    Delegation,
+    ExitNotice,
+    Grant,
+    PrincipalAgreement,
+    Service,
+    TopSlice,
+)
+from agreements.particulars.money import Fund, Illustration, Overspend, Period, Split, Tier, UnderspendRule, Uplift
+from agreements.particulars.parties import (
+    COUNCILS,
+    ENGLISH_COUNCILS,
+    NHS_BODIES,
+    WELSH_COUNCILS,
+    MapEntry,
+    Oversight,
+    Party,
+    Pathway,
+)
+from agreements.particulars.schemes import Function, Handover, JointPost, Measure, Post, Scheme, TrainingPackage
 from agreements.particulars.types import KEYWORDS, Bilingual, Part, Ratio, Sum
 from agreements.particulars.validation import validate
 
@@ -20,22 +39,33 @@ __all__ = [
     "Agreement",
     "Bilingual",
     "Board",
+    "Consortium",
     "Deadline",
+    "Deed",
+    "Delegation",
     "Disputes",
     "Duration",
+    "ExitNotice",
+    "Function",
     "Fund",
+    "Grant",
     "Handover",
     "Illustration",
     "JointPost",
     "MapEntry",
     "Measure",
+    "Oversight",
     "Overspend",
     "Part",
     "Party",
+    "Pathway",
+    "Period",
     "Post",
+    "PrincipalAgreement",
     "Ratio",
     "ReportingDuty",
     "Scheme",
+    "Service",
     "Shape",
     "Split",
     "Stage",
@@ -43,9 +73,11 @@ __all__ = [
     "Sum",
     "TermDates",
     "Tier",
+    "TopSlice",
     "TrainingPackage",
     "UnderspendRule",
     "Uplift",
+    "Waiver",
     "entries",
     "validate",
 ]

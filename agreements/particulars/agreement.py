@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from pydantic import Field
 
+from agreements.particulars.checklists import Checklists
 from agreements.particulars.deadlines import Duration
 from agreements.particulars.governance import (
     Advocacy,
@@ -24,8 +24,9 @@ from agreements.particulars.governance import (
     Variation,
     Waiver,
 )
+from agreements.particulars.instruments import Consortium, Deed, Delegation, ExitNotice, Grant, PrincipalAgreement
 from agreements.particulars.money import Fund
-from agreements.particulars.parties import Link, MapEntry, Oversight, Party, Shortfall
+from agreements.particulars.parties import Authority, Link, MapEntry, Oversight, Party, Pathway, Shortfall
 from agreements.particulars.schemes import (
     Handover,
     JointPost,
@@ -69,6 +70,9 @@ class Consultation(Part):
     to: Day | None = Field(None, description="Last day.")
     consulted: tuple[Words, ...] = Field((), description="Who was consulted.")
     result: Words | None = Field(None, description="What came of it.")
+    care_trust: YesNo | None = Field(
+        None, description="Yes if a party is a designated care trust, whose designation was consulted on already."
+    )
 
 
 class Extension(Part):
@@ -117,21 +121,12 @@ class Deficits(Part):
     )
 
 
-class Checklists(Part):
-    """The field's checklists, answered item by item. Items are named by number in the pack's reference data."""
-
-    nine_elements: Mapping[Line, Words] = Field(
-        default_factory=dict, description="Nine elements of partnership working."
-    )
-    seven_principles: Mapping[Line, Words] = Field(default_factory=dict, description="Seven core principles.")
-    traits: Mapping[Line, Words] = Field(default_factory=dict, description="Partnership traits.")
-    pressures: Mapping[Line, Words] = Field(default_factory=dict, description="Pressures on partnerships.")
-    benefits: tuple[Line, ...] = Field((), description="Benefits expected, each by its name in the pack's list.")
-
-
 class Languages(Part):
     """Which languages the agreement is made in."""
 
+    texts: Annotated[tuple[Language, ...], OneOrMore] = Field(
+        (), description="The languages in which the agreement is made: en, cy or both."
+    )
     status: Literal["equal", "english_prevails", "welsh_prevails"] | None = Field(
         None, description="Which text prevails."
     )
@@ -151,7 +146,18 @@ class Agreement(Part):
     language: Language = Field("en", description="Language of the documents.")
     jurisdiction: Literal["england", "wales", "scotland", "northern_ireland"] = Field(description="Whose law governs.")
     status: Status = Field(description="Version, date and stage of the document.")
+    region: Line | None = Field(
+        None, description="In Wales: the region of the Regional Partnership Board, by its id in the reference data."
+    )
     legal_basis: tuple[Id, ...] = Field((), description="The powers relied on, by their ids in the reference data.")
+    ministers_approval: Authority | None = Field(
+        None, description="For an integration scheme in Scotland: approval by the Scottish Ministers."
+    )
+    principal_agreement: PrincipalAgreement | None = Field(
+        None, description="For a deed of variation or an exit notice: the agreement that it is about."
+    )
+    deed: Deed | None = Field(None, description="For a deed of variation: what it changes.")
+    exit_notice: ExitNotice | None = Field(None, description="For an exit notice: who gives it, to whom and when.")
     binding: Literal["binding", "non_binding", "mixed"] | None = Field(
         None, description="Whether the document binds in law."
     )
@@ -173,8 +179,12 @@ class Agreement(Part):
     overseen_by: tuple[Oversight, ...] = Field((), description="Boards that oversee it and are no parties.")
     map_of_partners: tuple[MapEntry, ...] = Field((), description="Bodies that take part and are no parties.")
     links: tuple[Link, ...] = Field((), description="Arrows of the map: who refers to, supplies or informs whom.")
+    pathways: tuple[Pathway, ...] = Field((), description="Referral pathways.")
+    delegations: tuple[Delegation, ...] = Field((), description="Functions that one party exercises for another.")
     shortfall: Shortfall | None = Field(None, description="What happens when declared capacity is not enough.")
     funds: tuple[Fund, ...] = Field((), description="Funds.")
+    grants: tuple[Grant, ...] = Field((), description="Payments from one body to another, each under its power.")
+    consortium: Consortium | None = Field(None, description="Money that bodies hold together from one funder.")
     schemes: tuple[Scheme, ...] = Field((), description="Schemes.")
     outcomes: tuple[Outcome, ...] = Field((), description="Outcomes of the partnership as a whole, without schemes.")
     measures: tuple[Measure, ...] = Field((), description="How those outcomes are measured.")
@@ -199,6 +209,9 @@ class Agreement(Part):
     complaints: Complaints | None = Field(None, description="Complaints by users.")
     confidentiality: Confidentiality | None = Field(None, description="Confidentiality.")
     waivers: tuple[Waiver, ...] = Field((), description="Findings that the parties accept, each with its reason.")
+    print_waivers: YesNo | None = Field(
+        None, description="Yes if an appendix of the document lists the findings that the parties accepted, and why."
+    )
     risks: tuple[Risk, ...] = Field((), description="Risk register.")
     checklists: Checklists | None = Field(None, description="The field's checklists.")
     barriers: tuple[Barrier, ...] = Field((), description="Barriers, with who does what about them.")

@@ -59,6 +59,9 @@ class Power(Part):
 
     what: Words = Field(description="The decision.")
     up_to: Money | None = Field(None, description="Up to which sum.")
+    nature: Literal["manages", "monitors", "recommends", "decides"] | None = Field(
+        None, description="Whether it manages or monitors the arrangements, recommends to the parties, or decides."
+    )
 
 
 class Board(Part):
@@ -118,6 +121,10 @@ class InformationSharing(Part):
     dpia_reference: Line | None = Field(None, description="Reference of the data protection impact assessment.")
     complaints_acknowledged_within: Duration | None = Field(
         None, description="Within what time a data-protection complaint is acknowledged."
+    )
+    shared_record: Words | None = Field(None, description="A record that several parties read or write.")
+    memorandum_is_agreement: YesNo | None = Field(
+        None, description="Yes if this memorandum is said to be the information sharing agreement itself."
     )
     note: Words | None = Field(None, description="Anything else, such as that the sharing agreement is separate.")
 

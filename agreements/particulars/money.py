@@ -98,6 +98,14 @@ RuleName = Literal["proportional", "equal", "weights", "named_party", "scheme_le
 class Tier(Part):
     """A slice of an overspend, and who bears it."""
 
+    start: Rate | None = Field(
+        None,
+        alias="from",
+        description="Where the slice starts, as a fraction of the fund; checked against the end of the tier before.",
+    )
+    from_amount: Money | None = Field(
+        None, description="Where the slice starts, in pounds; checked against the end of the tier before."
+    )
     to: Rate | None = Field(None, description="Where the slice ends, as a fraction of the fund; empty for the last.")
     to_amount: Money | None = Field(None, description="Where the slice ends, in pounds, instead of a fraction.")
     rule: RuleName = Field(description="Who bears the slice.")
@@ -179,6 +187,13 @@ class Vat(Part):
     irrecoverable_estimate: Money | None = Field(None, description="Estimated VAT that cannot be recovered.")
 
 
+class Period(Part):
+    """Days from one date to another, both included."""
+
+    start: Day = Field(alias="from", description="First day.")
+    to: Day = Field(description="Last day.")
+
+
 class RingFence(Part):
     """What ring-fenced money may be spent on, and who keeps the rest."""
 
@@ -201,6 +216,9 @@ class Fee(Part):
     amount: Mapping[Year, Money] = Field(description="The fee for each year.")
     split: Split = Field(description="How the parties share it.")
     payable_to: Id = Field(description="Who is paid.")
+    sums: Mapping[Year, Mapping[Id, Money]] = Field(
+        default_factory=dict, description="What each party pays, where that is written out; checked against the fee."
+    )
 
 
 class FundingLine(Part):
@@ -253,11 +271,22 @@ class Fund(Part):
     awaited: Mapping[Year, Awaited] = Field(
         default_factory=dict, description="For a year whose sums are not known yet: when they will be."
     )
+    one_off: YesNo | None = Field(None, description="Yes if the money is paid once and not year by year.")
+    refunds: Mapping[Year, Annotated[tuple[Id, ...], OneOrMore]] = Field(
+        default_factory=dict,
+        description="By year, the parties whose sum is a refund. Only a refund may be below nothing, such as -1200.00.",
+    )
+    covers: Mapping[Year, Period] = Field(
+        default_factory=dict, description="The days that a year's sums are for, where that is not the whole year."
+    )
     stated_total: Mapping[Year, Money | None] = Field(
         default_factory=dict, description="The total as agreed elsewhere; checked against the contributions."
     )
     stated_percentages: Mapping[Year, Mapping[Id, Quantity]] = Field(
         default_factory=dict, description="Percentages as agreed elsewhere, by year and party; they must add to 100.00."
+    )
+    rounding_note: YesNo = Field(
+        True, description="Whether the note is printed that percentages are rounded and the sums prevail."
     )
     funding_lines: tuple[FundingLine, ...] = Field((), description="What the contributions are made up of.")
     total: Mapping[Year, Money | None] = Field(
@@ -278,6 +307,14 @@ class Fund(Part):
     ring_fenced: YesNo | None = Field(None, description="Yes if it holds ring-fenced money.")
     ring_fence: RingFence | None = Field(None, description="The rule for ring-fenced money.")
     owners_keep_control: YesNo | None = Field(None, description="For an aligned fund: each owner keeps control.")
+    included_in: Annotated[tuple[Literal["pooled_total", "risk_share", "return"], ...], OneOrMore] = Field(
+        (), description="For an aligned fund: where its sums are counted with a pool's, if anywhere."
+    )
+    costs_bound_by: Words | None = Field(
+        None,
+        description="In a memorandum that does not bind: the binding schedule or separate agreement under which the "
+        "cost is shared.",
+    )
     admin_fee: Fee | None = Field(None, description="A fee for running the fund.")
     capital: Words | None = Field(None, description="Capital that it may be spent on. Empty: none without agreement.")
     vat: Vat | None = Field(None, description="VAT treatment.")

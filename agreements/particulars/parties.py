@@ -207,6 +207,11 @@ class Party(Part):
     combined_authority_basis: Line | None = Field(
         None, description="For a combined authority: the provision under which it holds NHS functions."
     )
+    contracts_with: Annotated[tuple[Id, ...], OneOrMore] = Field(
+        (),
+        description="For an NHS trust: the integrated care boards with which it has an NHS contract for services "
+        "to the people whom the agreement serves.",
+    )
     capacity: Capacity | None = Field(None, description="Capacity that it has declared.")
 
 
@@ -215,6 +220,7 @@ class MapEntry(Part):
 
     id: Id = Field(description="Short id used in the rest of this file.")
     name: Words = Field(description="Name of the body or group.")
+    kind: PartyKind | None = Field(None, description="What kind of body it is in law, where that matters.")
     category: Slug = Field(description="Place on the map: hospital, community_service, primary_care, third_sector ...")
     capacity: Capacity | None = Field(None, description="Capacity that it has declared.")
 
@@ -227,6 +233,22 @@ class Link(Part):
     kind: Literal["refers", "steps_down", "supplies", "commissions", "informs", "supports"] = Field(
         description="What passes along it. `steps_down`: people move on to less intensive care."
     )
+
+
+class Pathway(Part):
+    """A way by which people are referred from one body to another."""
+
+    id: Id = Field(description="Short id, such as RP1.")
+    start: Id = Field(alias="from", description="Who refers: a party or a body on the map.")
+    to: Id = Field(description="Who receives: a party or a body on the map.")
+    persons: Words | None = Field(None, description="Who may be referred.")
+    criteria: tuple[Words, ...] = Field((), description="What must be so for a referral to be accepted.")
+    urgent: Words | None = Field(None, description="What makes a referral urgent.")
+    within: Duration | None = Field(None, description="Within what time a referral is answered.")
+    urgent_within: Duration | None = Field(None, description="Within what time an urgent referral is answered.")
+    data: Words | None = Field(None, description="Information that goes with a referral, or `none`.")
+    form: Words | None = Field(None, description="How a referral is made, such as on which form or by which system.")
+    feedback: Words | None = Field(None, description="What the referrer is told afterwards, and when.")
 
 
 class Shortfall(Part):
@@ -243,4 +265,5 @@ class Oversight(Part):
 
     id: Id = Field(description="Short id used in the rest of this file.")
     name: Words = Field(description="Name of the board.")
+    kind: PartyKind = Field("non_legal_body", description="What kind of body it is in law.")
     role: Words | None = Field(None, description="What it does.")

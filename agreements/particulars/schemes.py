@@ -117,6 +117,7 @@ class Handover(Part):
     interim: Words | None = Field(None, description="Who is responsible until the next holder takes over.")
     data: Words | None = Field(None, description="Information handed over, or `none`.")
     reason: Words | None = Field(None, description="Why nothing follows, where the role is closed.")
+    area: Words | None = Field(None, description="Area in which the role is held, where it is not everywhere.")
 
 
 class Charging(Part):
@@ -191,6 +192,15 @@ class JointPost(Part):
     cost_per_year: Money | None = Field(None, description="Cost in one year.")
     split: Split | None = Field(None, description="How the cost is split.")
     redundancy_split: Split | None = Field(None, description="How redundancy cost is split.")
+    costs_bound_by: Words | None = Field(
+        None,
+        description="In a memorandum that does not bind: the binding schedule or separate agreement under which the "
+        "cost is shared.",
+    )
+    legal_basis: Literal["s113", "secondment", "tupe", "honorary_contract", "own_staff"] | None = Field(
+        None, description="On what basis the post holder works for another body than the employer."
+    )
+    consulted: YesNo | None = Field(None, description="For s113: whether the officer was consulted.")
     appointed_by: Words | None = Field(None, description="Who appoints.")
     duties: tuple[Words, ...] = Field((), description="What the post holder does.")
 

@@ -40,9 +40,17 @@ def _refusal(source: Source, found: list[Diagnostic]) -> FindingsError:
     return FindingsError(f"{source.file} has problems", report=Report.of(found))
 
 
-def _finding(source: Source, kind: str, path: DataPath, message: str, hint: str = "") -> Diagnostic:
+_MONEY = "FUN-03"
+_PARTIES_ALIKE = "PTY-02"
+_NAMES = {_MONEY: "money", _PARTIES_ALIKE: "duplicate-id"}
+"""Checks of the field's own list that are made while a definition is read, each with its readable name."""
+
+
+def _finding(source: Source, kind: str, path: DataPath, message: str, hint: str = "", subject: str = "") -> Diagnostic:
     return Diagnostic(
         id=kind,
+        name=_NAMES.get(kind, ""),
+        subject=subject,
         severity=Severity.ERROR,
         message=message,
         hint=hint,
@@ -67,6 +75,7 @@ _KINDS = {
     "list_type": "type",
     "union_tag_invalid": "type",
     "union_tag_not_found": "type",
+    "money": _MONEY,
 }
 """Our ids for pydantic's. Those that the scalar types raise themselves are ours already."""
 
@@ -135,7 +144,7 @@ def _problem(source: Source, path: DataPath, details: ErrorDetails, near: str) -
             message, hint = _type_words(name, found, details["type"])
         case _:
             message, hint = details["msg"], ""
-    return _finding(source, kind, path, message, hint)
+    return _finding(source, kind, path, message, hint, subject=path_text(path) if kind == _MONEY else "")
 
 
 def _meant(near: str) -> str:
@@ -176,6 +185,8 @@ _ID_LISTS: dict[str, tuple[tuple[str, ...], ...]] = {
     "measure": (("measures",), ("schemes", "measures")),
     "training package": (("training_packages",),),
     "joint post": (("joint_posts",),),
+    "pathway": (("pathways",),),
+    "grant": (("grants",),),
 }
 """The lists whose entries have ids, by what the ids name. An id is used once within a row."""
 
@@ -190,8 +201,12 @@ def _clashing_ids(source: Source) -> Iterator[Diagnostic]:
         for path, id_ in (entry for steps in lists for entry in _ids(source.data, steps, ())):
             folded = id_.casefold()
             if folded in seen:
-                hint = f"{seen[folded]!r} stands before it; capital letters make no difference"
-                yield _finding(source, "duplicate-id", path, f"the {what} id {shown(id_)} is used twice", hint)
+                first = seen[folded]
+                hint = f"{first!r} stands before it; capital letters make no difference"
+                # The parties are looked at before boards and bodies, so a party's id clashes with another party's.
+                kind = _PARTIES_ALIKE if path[0] == "parties" else "duplicate-id"
+                message, subject = f"the {what} id {shown(id_)} is used twice", f"{first}/{id_}"
+                yield _finding(source, kind, path, message, hint, subject=subject)
             elif what == _PARTIES and folded in KEYWORDS:
                 message = f"{id_!r} is a keyword and cannot be an id"
                 yield _finding(source, "duplicate-id", path, message, "choose another id")

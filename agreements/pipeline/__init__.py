@@ -2,6 +2,28 @@
 
 from agreements.pipeline.building import BuildOptions, Built, build, numbered_document
 from agreements.pipeline.checking import Checked, check
+from agreements.pipeline.dates import Dated, calendar_file, dispute_on, party_dates, read_dates, title_of
+from agreements.pipeline.health import Health, ItemHealth, ListHealth, NamedPlace, health, places
 from agreements.pipeline.stages import STAGES
 
-__all__ = ["STAGES", "BuildOptions", "Built", "Checked", "build", "check", "numbered_document"]
+__all__ = [
+    "STAGES",
+    "BuildOptions",
+    "Built",
+    "Checked",
+    "Dated",
+    "Health",
+    "ItemHealth",
+    "ListHealth",
+    "NamedPlace",
+    "build",
+    "calendar_file",
+    "check",
+    "dispute_on",
+    "health",
+    "numbered_document",
+    "party_dates",
+    "places",
+    "read_dates",
+    "title_of",
+]

@@ -22,13 +22,13 @@ from agreements.diagnostics import (
 )
 from agreements.document import Document, DraftingNote, NumberedDocument
 from agreements.numbering import NumberingScheme, number
-from agreements.pipeline.annex import with_findings
+from agreements.pipeline.annex import with_findings, with_waivers
 from agreements.pipeline.checking import Checked, check
 from agreements.pipeline.findings import letters_without_glyph
 from agreements.pipeline.proving import prove
 from agreements.provenance import Provenance, as_json, fingerprint, receipt, record
 from agreements.rendering import FORMATS, Materials, Rendered, house_words, render
-from agreements.source import Source, parse_path
+from agreements.source import Source, parse_path, path_text
 
 if TYPE_CHECKING:
     from agreements.intake import House
@@ -39,7 +39,10 @@ _NO_DATE = datetime.date(1980, 1, 1)  # the first date that a zip archive can ca
 
 @dataclass(frozen=True, slots=True)
 class BuildOptions:
-    """How to build. `made_on` is the date written into the files' properties; empty takes the definition's own."""
+    """How to build. `made_on` is the date written into the files' properties; empty takes the definition's own.
+
+    `as_at` is the day as at which dated rules are read; empty takes `made_on`, then the date of the version.
+    """
 
     out: Path
     draft: bool = False
@@ -49,6 +52,7 @@ class BuildOptions:
     formats: tuple[str, ...] = FORMATS
     folders: tuple[Path, ...] = ()
     made_on: datetime.date | None = None
+    as_at: datetime.date | None = None
     limits: Limits | None = None
 
 
@@ -70,7 +74,8 @@ def build(path: Path, options: BuildOptions) -> Built:
         FaultError: what was rendered does not say what it must; nothing was delivered.
     """
     _refuse_unknown(options.formats)
-    checked = check(path, folders=options.folders, draft=options.draft)
+    checked = check(path, folders=options.folders, draft=options.draft, as_at=options.as_at or options.made_on)
+    _refuse_unmade(checked)
     if not options.draft:
         _require_final(checked)
     house, about_house = _house(checked)
@@ -89,6 +94,26 @@ def _refuse_unknown(formats: tuple[str, ...]) -> None:
     for format_ in formats:
         if format_ not in FORMATS:
             raise UsageError(f"there is no format {format_!r}", hint=f"choose from {', '.join(FORMATS)}")
+
+
+def _refuse_unmade(checked: Checked) -> None:
+    """A kind without a precedent can be checked, and never built."""
+    known = packs.kinds_of_document(checked.pack)
+    unmade = [(n, kind) for n, kind in enumerate(checked.agreement.documents) if kind not in checked.documents]
+    found = [
+        Diagnostic(
+            "no-precedent",
+            Severity.ERROR,
+            known[kind].refused or f"the pack {checked.pack.name} has no precedent for {kind}",
+            checked.source.place(("documents", n)),
+            hint=f"it can make: {', '.join(packs.precedent_ids(checked.pack))}",
+            path=path_text(("documents", n)),
+            waivable=False,
+        )
+        for n, kind in unmade
+    ]
+    if found:
+        raise FindingsError("a kind of document cannot be made", report=Report.of(found))
 
 
 def _require_final(checked: Checked) -> None:
@@ -117,12 +142,19 @@ def _require_final(checked: Checked) -> None:
 def numbered_document(checked: Checked, kind: str, *, mark: str = "") -> NumberedDocument:
     """One document as it is rendered: a draft with all findings at its end, a final one without drafting notes.
 
+    A final one lists the findings that were waived, where the definition asks for it.
+
     `mark` is the fingerprint that traces a paper copy.
     """
     speech = speech_for(checked.agreement, checked.pack)
-    document = checked.documents[checked.agreement.documents.index(kind)]
+    document = checked.documents[kind]
     document = replace(document, frame=replace(document.frame, fingerprint=mark))
-    document = with_findings(document, checked.report, speech) if checked.draft else _without_notes(document)
+    if checked.draft:
+        document = with_findings(document, checked.report, speech)
+    else:
+        document = _without_notes(document)
+        if checked.agreement.print_waivers:
+            document = with_waivers(document, checked.report, speech)
     return number(document, _scheme(speech))
 
 

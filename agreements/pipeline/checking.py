@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import datetime
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import TypeVar
 
 from agreements.assembly import assemble
 from agreements.diagnostics import Diagnostic, FindingsError, Report, Severity, UsageError
 from agreements.document import Document
-from agreements.packs import Pack, find_pack, precedent
+from agreements.packs import Allocations, Pack, find_pack, kinds_of_document, precedent, precedent_ids
 from agreements.particulars import Agreement, validate
+from agreements.pipeline.checklists import unknown_items, unknown_owners, unseen_references
 from agreements.pipeline.findings import diagnostics
-from agreements.rules import blanks, check_facts, check_words
+from agreements.pipeline.waivers import waived
+from agreements.rules import Matter, blanks, check_facts, check_found, check_words
 from agreements.source import DataPath, Source, path_text, read_source
 
 Found = TypeVar("Found")
@@ -28,17 +32,29 @@ class Checked:
     agreement: Agreement
     pack: Pack
     report: Report
-    documents: tuple[Document, ...]
+    documents: Mapping[str, Document]
     draft: bool
+    as_at: datetime.date | None = None
 
     @property
     def blanks(self) -> tuple[str, ...]:
         """Paths of values that the documents print and the definition does not hold yet, rules apart."""
-        return tuple(dict.fromkeys(path for document in self.documents for path in blanks(document)))
+        return tuple(dict.fromkeys(path for document in self.documents.values() for path in blanks(document)))
 
 
-def check(path: Path, *, folders: tuple[Path, ...] = (), draft: bool = True) -> Checked:
+def check(
+    path: Path,
+    *,
+    folders: tuple[Path, ...] = (),
+    draft: bool = True,
+    as_at: datetime.date | None = None,
+    allocations: Allocations = MappingProxyType({}),
+) -> Checked:
     """The definition in the file with all findings, on its facts and on the words of every document it yields.
+
+    Dated rules are read as at that day, or as at the date of the definition's version; with neither they find nothing,
+    and the report says so. A kind of document without a precedent is checked on its facts alone. `allocations`
+    is the published table of Better Care Fund sums, where the user has loaded one.
 
     Raises:
         FindingsError: the file or the pack cannot be read at all, or it names a pack or a kind that is not there; the
@@ -47,14 +63,32 @@ def check(path: Path, *, folders: tuple[Path, ...] = (), draft: bool = True) -> 
     """
     source = read_source(path)
     agreement = validate(source)
-    pack = _named(source, ("pack",), partial(find_pack, agreement.pack, folders))
-    for n, kind in enumerate(agreement.documents):
-        _named(source, ("documents", n), partial(precedent, pack, kind))
-    documents = tuple(assemble(agreement, pack, kind, draft=draft) for kind in agreement.documents)
-    return Checked(source, agreement, pack, Report.of(_found(source, agreement, pack, documents)), documents, draft)
+    pack = named(source, ("pack",), partial(find_pack, agreement.pack, folders))
+    kinds = tuple(
+        named(source, ("documents", n), partial(_reference_kind, pack, kind))
+        for n, kind in enumerate(agreement.documents)
+    )
+    matter = Matter(agreement, pack, kinds, as_at or agreement.status.date, allocations)
+    made = [kind for kind in agreement.documents if kind in precedent_ids(pack)]
+    documents = {kind: assemble(agreement, pack, kind, draft=draft) for kind in made}
+    report = Report.of(waived(_found(source, matter, documents), source, agreement))
+    report += Report.of(diagnostics(check_found(matter, report), source, pack))
+    return Checked(source, agreement, pack, report, documents, draft, matter.as_at)
 
 
-def _named(source: Source, path: DataPath, find: Callable[[], Found]) -> Found:
+def _reference_kind(pack: Pack, kind: str) -> str:
+    """The kind in the vocabulary of the rules.
+
+    Raises:
+        UsageError: neither the pack nor its list of kinds knows it.
+    """
+    known = kinds_of_document(pack)
+    if kind in known and kind not in precedent_ids(pack):
+        return known[kind].reference_kind
+    return precedent(pack, kind).reference_kind
+
+
+def named(source: Source, path: DataPath, find: Callable[[], Found]) -> Found:
     """What the definition names at that path; a name that leads nowhere is a finding there."""
     try:
         return find()
@@ -71,8 +105,34 @@ def _named(source: Source, path: DataPath, find: Callable[[], Found]) -> Found:
         raise FindingsError(f"{source.file} has problems", report=Report.of([found])) from None
 
 
-def _found(source: Source, agreement: Agreement, pack: Pack, documents: tuple[Document, ...]) -> Iterator[Diagnostic]:
+def _found(source: Source, matter: Matter, documents: Mapping[str, Document]) -> Iterator[Diagnostic]:
     yield from source.warnings
-    yield from diagnostics(check_facts(agreement), source, pack)
-    for document in documents:
-        yield from diagnostics(check_words(document), source, pack, document)
+    yield from _untested(source, matter)
+    yield from diagnostics(check_facts(matter), source, matter.pack)
+    for document in documents.values():
+        yield from diagnostics(check_words(matter, document), source, matter.pack, document)
+    yield from unknown_items(matter.agreement, matter.pack, source)
+    yield from unknown_owners(matter.agreement, source)
+    yield from diagnostics(unseen_references(matter.agreement, documents), source, matter.pack)
+
+
+def _untested(source: Source, matter: Matter) -> Iterator[Diagnostic]:
+    """What could not be tested, said aloud: a check that was not made must not look like one that was passed."""
+    if matter.as_at is None:
+        yield Diagnostic(
+            "not-tested",
+            Severity.INFO,
+            "dated rules were not tested: it is not known as at which day",
+            source.place(("status", "date")),
+            hint="give status.date, or --as-at with a date",
+            path="status.date",
+        )
+    for n, kind in enumerate(matter.agreement.documents):
+        if kind not in precedent_ids(matter.pack):
+            yield Diagnostic(
+                "no-precedent",
+                Severity.INFO,
+                f"the pack {matter.pack.name} has no precedent for {kind}: its facts were checked, and no words",
+                source.place(("documents", n)),
+                path=path_text(("documents", n)),
+            )

@@ -34,6 +34,8 @@ def diagnostics(
             year=finding.year,
             source="" if rule.source in _OBVIOUS else rule.source,
             waivable=rule.waivable,
+            name=rule.name,
+            checked=finding.checked.isoformat() if finding.checked else "",
             related=(written,) if written is not None and at_value else (),
         )
 

@@ -1,7 +1,26 @@
 """What a sound agreement meets: facts and words are read, and what is wrong is found."""
 
+from agreements.rules.explaining import as_text, listed
+from agreements.rules.matter import Matter
 from agreements.rules.model import Finding, Rule
-from agreements.rules.paper import blanks
-from agreements.rules.table import RULES, check_facts, check_words
+from agreements.rules.pages import Page, page, page_ids
+from agreements.rules.paper import blanks, nameable, nowhere
+from agreements.rules.table import RULES, check_facts, check_found, check_words
 
-__all__ = ["RULES", "Finding", "Rule", "blanks", "check_facts", "check_words"]
+__all__ = [
+    "RULES",
+    "Finding",
+    "Matter",
+    "Page",
+    "Rule",
+    "as_text",
+    "blanks",
+    "check_facts",
+    "check_found",
+    "check_words",
+    "listed",
+    "nameable",
+    "nowhere",
+    "page",
+    "page_ids",
+]

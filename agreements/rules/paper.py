@@ -1,130 +1,82 @@
-"""Rules about the definition as a text and the document as a paper: blanks, references, dates, unknown ids."""
+"""Rules about the definition as a text and the document as a paper: blanks, references, dates."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator
 
+from agreements import packs
 from agreements.diagnostics import Severity, did_you_mean
-from agreements.document import Blank, Document, Inline, Reference, inlines_of, takes_number
-from agreements.particulars import KEYWORDS, Agreement, Part, entries
-from agreements.rules.model import Finding, Path
-from agreements.source import parse_path
+from agreements.document import Blank, Block, Document, Inline, Party, Reference, Table, inlines_of, takes_number
+from agreements.rules.matter import Matter, Path
+from agreements.rules.model import Finding
+from agreements.source import parse_path, path_text
+from agreements.wording import long_date
 
 _OWN_CHECK = ("authority", "contributions", "handovers", "execution", "agreement_date")
 """Fields with a rule of their own: an empty one is left to that rule."""
 
 
-def unknown_party(agreement: Agreement) -> Iterator[Finding]:
-    """An id that is to name a party, a body on the map or a keyword names nobody."""
-    known = {
-        *(party.id for party in agreement.parties),
-        *(entry.id for entry in agreement.map_of_partners),
-        *(entry.id for entry in agreement.overseen_by),
-        *KEYWORDS,
-    }
-    for path, name in _named(agreement):
-        if name not in known:
-            near = did_you_mean(name, known)
-            hint = f"did you mean {near!r}?" if near else f"known: {', '.join(sorted(known - KEYWORDS))}"
-            yield Finding(f'Unknown party "{name}".', path, subject=name, hint=hint)
-
-
-_NAMES_A_PARTY = (
-    "funds * host *",
-    "funds * pool_manager employer",
-    "funds * contributions * keys",
-    "funds * instalments sums * keys",
-    "funds * funding_lines * party",
-    "funds * in_kind * party",
-    "funds * uplift rates keys",
-    "funds * split weights keys",
-    "funds * admin_fee payable_to",
-    "funds * admin_fee split weights keys",
-    "funds * overspend party",
-    "funds * overspend caps keys",
-    "funds * overspend weights keys",
-    "funds * overspend usage keys",
-    "funds * overspend benefit_weights keys",
-    "funds * overspend tiers * party",
-    "funds * overspend tiers * weights keys",
-    "funds * underspend * weights keys",
-    "schemes * lead *",
-    "schemes * providers *",
-    "schemes * lead_officers * party",
-    "schemes * resources staff * employer",
-    "schemes * resources staff * managed_by",
-    "resources staff * employer",
-    "resources staff * managed_by",
-    "joint_posts * employer",
-    "joint_posts * managed_by",
-    "joint_posts * split weights keys",
-    "joint_posts * redundancy_split weights keys",
-    "governance board members * party",
-    "governance board quorum must_include * of",
-    "governance board delegated_limits * party",
-    "reporting * by",
-    "links * from",
-    "links * to",
-    "shortfall consent_of *",
-    "work_programme * lead *",
-    "liability insurance * parties *",
-)
-"""Where a definition names a party by its id. `*` is every entry of a list or a mapping, `keys` the keys of one."""
-
-
-def _named(agreement: Agreement) -> Iterator[tuple[Path, str]]:
-    for pattern in _NAMES_A_PARTY:
-        yield from _found(agreement, pattern.split(), ())
-
-
-def _found(here: object, steps: list[str], path: Path) -> Iterator[tuple[Path, str]]:
-    if not steps:
-        if isinstance(here, str):
-            yield path, here
-        return
-    step, rest = steps[0], steps[1:]
-    match here:
-        case Mapping() if step == "keys":
-            yield from (((*path, str(key)), str(key)) for key in here)
-        case Mapping():
-            for key, value in here.items():
-                yield from _found(value, rest, (*path, str(key)))
-        case tuple():
-            for n, value in enumerate(here):
-                yield from _found(value, rest, (*path, n))
-        case Part():
-            for key, value, _ in entries(here):
-                if key == step:
-                    yield from _found(value, rest, (*path, key))
-
-
-def dates_out_of_order(agreement: Agreement) -> Iterator[Finding]:
+def dates_out_of_order(matter: Matter) -> Iterator[Finding]:
     """The end is not later than the start, or a review lies outside the term."""
-    start, end = agreement.term.commencement, agreement.term.expiry
+    agreement, start, end = matter.agreement, matter.start, matter.expiry
     if start is None or end is None:
         return
     if end <= start:
-        late = f"the expiry, {end}, is not later than the start, {start}"
+        late = f"the last day, {long_date(end)}, is not later than the first, {long_date(start)}"
         yield Finding(f"Dates are out of order: {late}.", ("term", "expiry"))
         return
     for n, day in enumerate(agreement.review.dates if agreement.review else ()):
         if not start <= day <= end:
             yield Finding(
-                f"Dates are out of order: the review on {day} lies outside the term, {start} to {end}.",
+                f"Dates are out of order: the review on {long_date(day)} lies outside the term, {long_date(start)} to "
+                f"{long_date(end)}.",
                 ("review", "dates", n),
                 severity=Severity.WARNING,
             )
 
 
-def title_left(agreement: Agreement) -> Iterator[Finding]:
-    """The title is printed on the cover and in the running lines, where no clause asks for it."""
-    if agreement.title is None:
+def not_filled_in(matter: Matter) -> Iterator[Finding]:
+    """The title or the start is missing, or a text holds a placeholder.
+
+    The title is printed on the cover and in the running lines, where no clause asks for it.
+    """
+    if matter.agreement.title is None:
         yield Finding('"title" is not filled in.', ("title",), subject="title")
+    yield from _start_missing(matter)
+    placeholders = packs.word_lists(matter.pack)["placeholders"]
+    for path, words in matter.texts:
+        found = packs.speaks_of(words, placeholders) if _names_nothing(path) else ""
+        if found and not _DATED.search(words):
+            where = path_text(path)
+            yield Finding(f'"{where}" is not filled in: it says "{found}".', path, subject=where)
 
 
-def blank_left(document: Document) -> Iterator[Finding]:
+_DATED = re.compile(r"\b\d{4}-\d\d-\d\d\b|\b\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+ \d{4}\b")
+"""A date by which something will be known: `TBC by 10 December 2026`."""
+_START = {"commencement": "term.commencement", "long_stop": "term.long_stop"}
+
+
+def _names_nothing(path: Path) -> bool:
+    """Whether the text is words, and not an id by which the definition names something."""
+    return path[-1] not in ("id", "party", "employer", "host", "pack")
+
+
+def _start_missing(matter: Matter) -> Iterator[Finding]:
+    """Neither a first day is given, nor an event with a last day for it."""
+    term = matter.agreement.term
+    if matter.start is not None or matter.is_a("deed_of_variation", "exit_notice", "partner_map"):
+        return
+    key = "commencement" if term.effective_event is None else "long_stop"
+    if key == "commencement" or term.long_stop is None:
+        hint = "give the first day, or the event on which it starts and a last day for that event"
+        where = _START[key]
+        yield Finding(f'"{where}" is not filled in.', ("term", key), subject=where, hint=hint)
+
+
+def blank_left(_matter: Matter, document: Document) -> Iterator[Finding]:
     """A value that the document prints is not in the definition. It is told once, however often it is printed."""
-    told = {"title"}
+    told = {"title", *_START.values()}
     for block, inline in _inlines(document):
         if isinstance(inline, Blank) and not inline.pen and inline.path not in told and not _own_check(inline.path):
             told.add(inline.path)
@@ -132,14 +84,58 @@ def blank_left(document: Document) -> Iterator[Finding]:
             yield Finding(f'"{inline.path}" is not filled in.', path, subject=inline.path, block=block)
 
 
-def broken_reference(document: Document) -> Iterator[Finding]:
+def broken_reference(_matter: Matter, document: Document) -> Iterator[Finding]:
     """A reference to a block that the document does not have, or that has no number to print."""
     numbered = {block.id for block in document.blocks if takes_number(block)}
-    for block, target in dict.fromkeys(
-        (block, inline.target) for block, inline in _inlines(document) if isinstance(inline, Reference)
+    named = {block.id for block in nameable(document)}
+    told: set[str] = set()
+    for block, target, path in dict.fromkeys(
+        (block, inline.target, inline.path) for block, inline in _inlines(document) if isinstance(inline, Reference)
     ):
-        if target not in numbered:
-            yield Finding(f"Reference to {target} leads nowhere.", subject=target, block=block)
+        if target not in (named if path else numbered) and path not in told - {""}:
+            told.add(path)  # `paragraph 2 of Schedule 4` is two references, and one mistake in the definition
+            yield nowhere(target, parse_path(path), named, block)
+
+
+def broken_clause_reference(matter: Matter) -> Iterator[Finding]:
+    """A deed or a notice names a clause that the agreement which it changes or ends does not have."""
+    principal, deed, notice = matter.agreement.principal_agreement, matter.agreement.deed, matter.agreement.exit_notice
+    if principal is None or not principal.clauses:
+        return
+    named: list[tuple[str, Path]] = [
+        (change.clause, ("deed", "changes", n, "clause")) for n, change in enumerate(deed.changes if deed else ())
+    ]
+    if notice is not None and notice.clause is not None:
+        named.append((notice.clause, ("exit_notice", "clause")))
+    for clause, path in named:
+        if clause not in principal.clauses:
+            yield nowhere(clause, path, principal.clauses)
+
+
+_BY_POSITION = re.compile(r".*\.[0-9]+(@.*)?")
+
+
+def nameable(document: Document) -> tuple[Block, ...]:
+    """What a definition may point at: clauses, schedules, parts, recitals, and paragraphs that the pack has named.
+
+    The id of a paragraph without a name says where it stands, so it may mean another one tomorrow.
+    """
+    return tuple(
+        block
+        for block in document.blocks
+        if takes_number(block) and not isinstance(block, Party | Table) and not _BY_POSITION.fullmatch(block.id)
+    )
+
+
+def nowhere(target: str, path: Path, known: Iterable[str], block: str = "") -> Finding:
+    """A reference that leads nowhere: the pack's own, or one that the definition asks for at that path."""
+    near = did_you_mean(target, known) if path else ""
+    hint = (
+        f"did you mean {near!r}?" if near else "write an id and no number; `agreements health FILE --places` lists them"
+    )
+    return Finding(
+        f"Reference to {target} leads nowhere.", path, subject=target, block=block, hint=hint if path else ""
+    )
 
 
 def blanks(document: Document) -> tuple[str, ...]:

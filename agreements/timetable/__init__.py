@@ -11,6 +11,7 @@ from agreements.timetable.deadlines import (
     first_working_days_of_quarters,
     ladder_dates,
 )
+from agreements.timetable.ics import DayEvent, ics_bytes
 from agreements.timetable.periods import (
     Unit,
     add_months,
@@ -20,8 +21,10 @@ from agreements.timetable.periods import (
     quarter_ends,
     quarter_starts,
 )
+from agreements.timetable.terms import extended_end, latest_start, yearly_days
 from agreements.timetable.working_days import (
     ENGLAND_AND_WALES,
+    YEARS_KNOWN,
     Nation,
     WorkingCalendar,
     add_working_days,
@@ -33,6 +36,8 @@ from agreements.timetable.working_days import (
 
 __all__ = [
     "ENGLAND_AND_WALES",
+    "YEARS_KNOWN",
+    "DayEvent",
     "Deadline",
     "Event",
     "Nation",
@@ -48,12 +53,16 @@ __all__ = [
     "due",
     "due_dates",
     "events_in_year",
+    "extended_end",
     "first_working_days_of_quarters",
+    "ics_bytes",
     "ladder_dates",
+    "latest_start",
     "month_ends",
     "quarter_ends",
     "quarter_starts",
     "roll_back",
     "roll_forward",
     "working_days",
+    "yearly_days",
 ]

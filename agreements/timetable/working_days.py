@@ -7,7 +7,9 @@ from datetime import date, timedelta
 from enum import StrEnum
 from functools import cache
 
-_LAST_YEAR_KNOWN = 2100
+YEARS_KNOWN = range(1872, 2101)
+"""The years whose bank holidays are known: from the first after the Act of 1871 to where the library ends."""
+
 _SATURDAY = 5
 
 
@@ -33,13 +35,13 @@ def bank_holidays(year: int, nation: Nation = Nation.ENGLAND) -> frozenset[date]
     """The bank holidays of a calendar year, substitute days included.
 
     Raises:
-        ValueError: for a year after 2100, for which none are known.
+        ValueError: for a year before 1872 or after 2100, for which none are known.
     """
     # Deferred: commands that reckon with no date need not load the library.
     import holidays  # noqa: PLC0415
 
-    if year > _LAST_YEAR_KNOWN:
-        raise ValueError(f"bank holidays are known up to {_LAST_YEAR_KNOWN}, not for {year}")
+    if year not in YEARS_KNOWN:
+        raise ValueError(f"bank holidays are known from {YEARS_KNOWN[0]} up to {YEARS_KNOWN[-1]}, not for {year}")
     return frozenset(holidays.country_holidays("GB", subdiv=_SUBDIVISIONS[nation], years=year))
 
 

@@ -6,7 +6,7 @@ from functools import cache
 from agreements.assembly.speech import Speech
 from agreements.assembly.tables import make_table
 from agreements.document import Row, Table, words
-from agreements.packs import bundled
+from agreements.packs import Checklist, bundled
 from agreements.particulars import Agreement
 from agreements.source import read_source
 
@@ -19,7 +19,16 @@ LADDERS: Mapping[str, object] = {
         {"kind": "court"},
     ]
 }
-CHECKLISTS = {"nine_elements": {"150": "A shared mission."}, "barriers": {"183": "Time and money."}}
+CHECKLISTS = {
+    name: Checklist.model_validate(
+        {"title": name.replace("_", " "), "asks": asks, "items": items, "source": "a test", "checked": "2026-11-22"}
+    )
+    for name, asks, items in (
+        ("nine_elements", "strengths", {"150": "A shared mission.", "151": "Wide participation."}),
+        ("rees_barriers", "difficulties", {"183": "Time and money."}),
+        ("benefits", "benefits", {"retention": "staff who stay", "choice": "choice"}),
+    )
+}
 
 
 @cache

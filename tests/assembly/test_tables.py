@@ -13,11 +13,13 @@ from agreements.document import Align, Table, Value, words
 from agreements.finance import pounds
 from agreements.particulars import Agreement, Deadline, Fund, Overspend, Part, Scheme, Tier, UnderspendRule
 from agreements.particulars import governance as g
+from agreements.particulars import instruments as i
 from agreements.particulars import money as m
 from agreements.particulars import parties as p
 from agreements.particulars import schemes as s
 from agreements.particulars.agreement import Agreement as Whole
-from agreements.particulars.agreement import Checklists, Deficits, Languages, Status
+from agreements.particulars.agreement import Deficits, Languages, Status
+from agreements.particulars.checklists import LISTS, Answer
 from tests.assembly.sheets import column, everything, headings, labels, made, said, speech
 from tests.builders import COUNCIL, HEALTH, agreement, council, fund, party, scheme, term
 from tests.particulars.samples import sample
@@ -560,7 +562,7 @@ def choices(deal: Agreement, parameter: str) -> list[str]:
         "year": ["2026/27", "2027/28", "2027"],
         "number": ["1", "2", "3"],
         "dispute": ladders,
-        "name": list(Checklists.model_fields),
+        "name": list(LISTS),
     }[parameter]
 
 
@@ -591,6 +593,7 @@ FULL = agreement(
             brings=["money"],
             votes="2",
             consents_of="ICB",
+            contracts_with="ICB",
             combined_authority_basis="s 75(7A)",
             company_number="0123",
             counts={"staff_to_train": "20"},
@@ -612,9 +615,15 @@ FULL = agreement(
             },
         ),
     ],
-    overseen_by=[{"id": "SAB", "name": "Adults Board", "role": "advice"}],
+    overseen_by=[{"id": "SAB", "name": "Adults Board", "kind": "company", "role": "advice"}],
     map_of_partners=[
-        {"id": "GP", "name": "practices", "category": "primary_care", "capacity": {"number": "5", "unit": "rooms"}}
+        {
+            "id": "GP",
+            "name": "practices",
+            "kind": "gp_partnership",
+            "category": "primary_care",
+            "capacity": {"number": "5", "unit": "rooms"},
+        }
     ],
     links=[{"from": HEALTH, "to": "GP", "kind": "refers"}],
     outcomes=[{"id": "O9", "text": "we agree", "voice": "system"}],
@@ -634,6 +643,7 @@ FULL = agreement(
         fund(
             stated_total={"2026/27": "1000.00"},
             pro_rata="days",
+            covers={"2026/27": {"from": "2026-07-01", "to": "2027-03-31"}},
             stated_percentages={"2026/27": {HEALTH: "60.00", COUNCIL: "40.00"}},
             funding_lines=[
                 {"party": HEALTH, "source": "nhs_minimum", "sums": {"2026/27": "500.00"}},
@@ -655,8 +665,8 @@ FULL = agreement(
                 "base": "annual_fund",
                 "tiers": [
                     {"to_amount": "10.00", "rule": "named_party", "party": HEALTH},
-                    {"to": "0.5", "rule": "weights", "weights": {HEALTH: "1.5"}},
-                    {"rule": "board", "fallback": "host"},
+                    {"from_amount": "10.00", "to": "0.5", "rule": "weights", "weights": {HEALTH: "1.5"}},
+                    {"from": "0.5", "rule": "board", "fallback": "host"},
                 ],
             },
             underspend=[
@@ -720,7 +730,15 @@ FULL = agreement(
                 ],
                 "goods": "none",
             },
-            handovers=[{"role": "triage", "holder": HEALTH, "within": {"hours": "4"}, "urgent_within": {"hours": "1"}}],
+            handovers=[
+                {
+                    "role": "triage",
+                    "holder": HEALTH,
+                    "area": "the north",
+                    "within": {"hours": "4"},
+                    "urgent_within": {"hours": "1"},
+                }
+            ],
             lead_officers=[{"party": HEALTH, "post": "Director"}],
         )
     ],
@@ -736,6 +754,7 @@ FULL = agreement(
             "cost_per_year": "10.01",
             "split": {"weights": {HEALTH: "2", COUNCIL: "1"}},
             "redundancy_split": {"by_count": "staff_to_train"},
+            "costs_bound_by": "the hosting agreement",
             "duties": ["plans"],
         }
     ],
@@ -745,7 +764,7 @@ FULL = agreement(
             "name": "Board",
             "members": [{"party": HEALTH, "seats": "2", "non_voting": "yes"}],
             "quorum": {"members": "2", "must_include": [{"of": "councils", "number": "1"}]},
-            "powers": [{"what": "move money", "up_to": "5.00"}, {"what": "approve plans"}],
+            "powers": [{"what": "move money", "up_to": "5.00", "nature": "manages"}, {"what": "approve plans"}],
             "delegated_limits": [{"party": HEALTH, "limit": "7.00"}],
         }
     },
@@ -769,7 +788,13 @@ FULL = agreement(
     },
     liability={"insurance": [{"parties": "councils", "cover": "public liability", "amount": "5.00"}]},
     risks=[{"risk": "staff leave", "likelihood": "low", "impact": "high", "owner": HEALTH, "mitigation": "pay"}],
-    checklists={"nine_elements": {"150": "yes"}},
+    checklists={
+        "nine_elements": {
+            "150": "yes",
+            "151": {"does": "pay", "owner": HEALTH, "by": "2026-07-01", "where": "exit", "status": "partly"},
+        },
+        "benefits": {"retention": {"does": "a survey"}, "choice": None},
+    },
     barriers=[{"item": "183", "owner": HEALTH, "mitigation": "time"}],
 )
 
@@ -884,9 +909,16 @@ CHANGES: list[tuple[tuple[str, ...], tuple[str | int, ...], str]] = [
     (("authority",), ("parties", 0, "authority", "decision_maker"), "Executive"),
     (("map_of_partners",), ("parties", 0, "capacity", "as_at"), "2026-02-02"),
     (("map_of_partners",), ("map_of_partners", 0, "capacity", "unit"), "beds"),
+    (("map_of_partners",), ("map_of_partners", 0, "kind"), "gp_company"),
     (("overseers",), ("overseen_by", 0, "role"), "assurance"),
+    (("overseers",), ("overseen_by", 0, "kind"), "charity_cio"),
+    (("authority",), ("parties", 0, "contracts_with", 0), "ICB2"),
     (("contributions", "F1"), ("funds", 0, "stated_total", "2026/27"), "999.00"),
     (("contributions", "F1"), ("funds", 0, "pro_rata"), "fixed"),
+    (("contributions", "F1"), ("funds", 0, "covers", "2026/27", "from"), "2026-08-01"),
+    (("contributions", "F1"), ("funds", 0, "covers", "2026/27", "to"), "2027-02-28"),
+    (("contribution_shares", "F1"), ("funds", 0, "rounding_note"), "no"),
+    (("training_shares", "F2"), ("funds", 1, "rounding_note"), "no"),
     (("contributions", "F1"), ("funds", 0, "uplift", "indicative"), "no"),
     (("uplift", "F1"), ("funds", 0, "uplift", "rounding"), "each_year_half_up"),
     (("instalments", "F1", "2026/27"), ("funds", 0, "instalments", "remainder"), "last"),
@@ -896,6 +928,8 @@ CHANGES: list[tuple[tuple[str, ...], tuple[str | int, ...], str]] = [
     (("tiers", "F1"), ("funds", 0, "overspend", "tiers", 0, "party"), COUNCIL),
     (("tiers", "F1"), ("funds", 0, "overspend", "tiers", 1, "weights", HEALTH), "2.5"),
     (("tiers", "F1"), ("funds", 0, "overspend", "tiers", 2, "fallback"), "equal"),
+    (("tiers", "F1"), ("funds", 0, "overspend", "tiers", 1, "from_amount"), "11.00"),
+    (("tiers", "F1"), ("funds", 0, "overspend", "tiers", 2, "from"), "0.6"),
     (("risk_weights", "F2"), ("funds", 1, "overspend", "usage_measure"), "visits"),
     (("risk_weights", "F2"), ("funds", 1, "overspend", "benefit_weights", COUNCIL), "4"),
     (("underspend_steps", "F1"), ("funds", 0, "underspend", 2, "approval"), "board"),
@@ -906,11 +940,14 @@ CHANGES: list[tuple[tuple[str, ...], tuple[str | int, ...], str]] = [
     (("staff", "S1"), ("schemes", 0, "resources", "staff", 0, "legal_basis"), "tupe"),
     (("staff", "S1"), ("schemes", 0, "resources", "staff", 0, "consulted"), "no"),
     (("handovers", "S1"), ("schemes", 0, "handovers", 0, "urgent_within", "hours"), "2"),
+    (("handovers", "S1"), ("schemes", 0, "handovers", 0, "area"), "the south"),
     (("handovers", ""), ("handovers", 0, "reason"), "no need"),
     (("joint_posts",), ("joint_posts", 0, "duties", 0), "reports"),
+    (("joint_posts",), ("joint_posts", 0, "costs_bound_by"), "a deed"),
     (("joint_posts",), ("joint_posts", 0, "redundancy_split", "by_count"), "beds"),
     (("board",), ("governance", "board", "members", 0, "non_voting"), "no"),
     (("powers",), ("governance", "board", "powers", 0, "up_to"), "6.00"),
+    (("powers",), ("governance", "board", "powers", 0, "nature"), "monitors"),
     (("reporting",), ("reporting", 0, "to"), "Cabinet"),
     (("reporting",), ("reporting", 0, "due", "days"), "11"),
     (("report_dates", "2026/27"), ("reporting", 0, "due", "days"), "11"),
@@ -919,6 +956,10 @@ CHANGES: list[tuple[tuple[str, ...], tuple[str | int, ...], str]] = [
     (("insurance",), ("liability", "insurance", 0, "amount"), "6.00"),
     (("risks",), ("risks", 0, "likelihood"), "medium"),
     (("checklist", "nine_elements"), ("checklists", "nine_elements", "150"), "no"),
+    (("checklist", "nine_elements"), ("checklists", "nine_elements", "151", "does"), "work"),
+    (("checklist", "nine_elements"), ("checklists", "nine_elements", "151", "owner"), COUNCIL),
+    (("checklist", "nine_elements"), ("checklists", "nine_elements", "151", "by"), "2026-07-02"),
+    (("checklist", "nine_elements"), ("checklists", "nine_elements", "151", "status"), "met"),
     (("barriers",), ("barriers", 0, "item"), "181"),
 ]
 
@@ -958,6 +999,14 @@ VOCABULARIES: list[tuple[str, type[Part], str]] = [
     ("language_status", Languages, "status"),
     ("inherited_deficits", Deficits, "inherited"),
     ("party_kind", p.Party, "kind"),
+    ("party_kind", p.MapEntry, "kind"),
+    ("party_kind", p.Oversight, "kind"),
+    ("languages", Languages, "texts"),
+    ("included_in", Fund, "included_in"),
+    ("standing_strengths", Answer, "status"),
+    ("standing_difficulties", Answer, "status"),
+    ("standing_benefits", Answer, "status"),
+    ("power_nature", g.Power, "nature"),
     ("execution", p.Party, "execution"),
     ("acts", p.Signatory, "acts"),
     ("fund_kind", Fund, "kind"),
@@ -986,6 +1035,7 @@ VOCABULARIES: list[tuple[str, type[Part], str]] = [
     ("funding_source", m.FundingLine, "source"),
     ("frequency", s.Measure, "frequency"),
     ("staff_basis", s.Post, "legal_basis"),
+    ("staff_basis", s.JointPost, "legal_basis"),
     ("meets", g.Board, "meets"),
     ("board_status", g.Board, "status"),
     ("frequency", g.ReportingDuty, "frequency"),
@@ -1029,6 +1079,11 @@ _UNPRINTED: set[tuple[type[Part], str]] = {
     (Whole, "language"),
     (Tier, "fallback"),
     (Whole, "documents"),
+    (i.Grant, "power"),
+    (i.TopSlice, "order"),
+    (i.Deed, "adds"),
+    (i.Service, "method"),
+    (i.ExitNotice, "effective_only"),
 }
 """Choices that have a vocabulary under another field, or that no document prints."""
 

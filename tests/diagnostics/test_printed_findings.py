@@ -1,20 +1,13 @@
 """How findings look to people and to programs."""
 
-import json
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agreements.diagnostics import Diagnostic, Location, Report, Severity, as_json, as_text, did_you_mean
-
-ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
-
-
-def finding(line: int = 1, column: int = 1, end_column: int = 0, **changes: object) -> Diagnostic:
-    """A finding in deal.yaml with whatever matters to the test."""
-    fields: dict[str, object] = {"id": "odd", "severity": ERROR, "message": "this is odd"} | changes
-    return Diagnostic(location=Location("deal.yaml", line, column, end_column), **fields)  # type: ignore[arg-type]
+from agreements.diagnostics import Diagnostic, Hidden, Location, Report, as_text, did_you_mean
+from tests.diagnostics.made import ERROR, INFO, WARNING, finding, waived
 
 
 def printed(*findings: Diagnostic, text: str = "", colour: bool = False) -> str:
@@ -153,54 +146,76 @@ def test_findings_of_several_files_are_counted_together() -> None:
     assert printed(finding(), other).endswith("2 errors in 2 files\n")
 
 
-def test_json_holds_every_field_in_a_fixed_order() -> None:
-    """Programs of other people depend on it; a change raises the version."""
-    report = Report.of([finding(2, 3, 5, path="funds[0]", related=(Location("a.md", 1, 2, 3),))])
+NOT_SHOWN = [
+    (Hidden(ignored=4), "1 error in deal.yaml (4 ignored)"),
+    (
+        Hidden(ignored=1, unselected=2, in_baseline=3),
+        "1 error in deal.yaml (1 ignored, 2 not selected, 3 in the baseline)",
+    ),
+    (Hidden(kept=1), "1 error in deal.yaml (1 error that cannot be ignored)"),
+    (Hidden(kept=2), "1 error in deal.yaml (2 errors that cannot be ignored)"),
+]
 
-    assert as_json(report) == (
-        "{\n"
-        '  "version": 1,\n'
-        '  "findings": [\n'
-        "    {\n"
-        '      "id": "odd",\n'
-        '      "severity": "error",\n'
-        '      "message": "this is odd",\n'
-        '      "hint": "",\n'
-        '      "file": "deal.yaml",\n'
-        '      "line": 2,\n'
-        '      "column": 3,\n'
-        '      "end_column": 5,\n'
-        '      "path": "funds[0]",\n'
-        '      "subject": "",\n'
-        '      "year": "",\n'
-        '      "source": "",\n'
-        '      "waivable": true,\n'
-        '      "related": [\n'
-        "        {\n"
-        '          "file": "a.md",\n'
-        '          "line": 1,\n'
-        '          "column": 2,\n'
-        '          "end_column": 3\n'
-        "        }\n"
-        "      ]\n"
-        "    }\n"
-        "  ],\n"
-        '  "summary": {\n'
-        '    "errors": 1,\n'
-        '    "warnings": 0,\n'
-        '    "infos": 0\n'
-        "  }\n"
-        "}\n"
+
+@pytest.mark.parametrize(("hidden", "expected"), NOT_SHOWN)
+def test_the_last_line_says_what_is_not_shown(hidden: Hidden, expected: str) -> None:
+    """Nothing is left out in silence."""
+    text = as_text(Report.of([finding()]), lambda _: (), colour=False, hidden=hidden)
+
+    assert text.splitlines()[-1] == expected
+
+
+def test_waived_findings_stand_at_the_end_in_a_line_each() -> None:
+    """Somebody has answered for them; a reader should see who, and read on."""
+    text = printed(waived(1), waived(2, id="FUN-09", subject="", year="2026/27", waived="a\n  reason"), finding(3))
+
+    assert text == (
+        "deal.yaml:3:1: error odd this is odd\n"
+        "\n"
+        "waived: PTY-12 BFA - merged in April (A. Name, 2026-11-01)\n"
+        "waived: FUN-09 2026/27 - a reason\n"
+        "\n"
+        "1 error in deal.yaml (2 waived)\n"
     )
 
 
-@given(st.text())
-def test_json_is_ascii_and_reads_back(message: str) -> None:
-    """Any console can show it, any message survives it."""
-    text = as_json(Report.of([finding(message=message)]))
+def test_waived_findings_alone_are_no_findings() -> None:
+    """They do not count."""
+    assert printed(waived()).splitlines()[-1] == "no findings in deal.yaml (1 waived)"
 
-    assert text.isascii()
-    assert message == json.loads(text)["findings"][0]["message"]
+
+CHECKED = [
+    ({"source": "the Act", "checked": "2026-11-21"}, " = source: the Act (checked 21 November 2026)"),
+    ({"checked": "2026-02-01"}, " = checked: 1 February 2026"),
+    ({"source": "the Act", "checked": "last spring"}, " = source: the Act (checked last spring)"),
+    ({"source": "the Act"}, " = source: the Act"),
+]
+
+
+@pytest.mark.parametrize(("fields", "expected"), CHECKED)
+def test_a_finding_says_when_its_data_was_checked(fields: dict[str, Any], expected: str) -> None:
+    """Law changes; the reader sees how old our knowledge is."""
+    assert printed(finding(0, 0, **fields)).splitlines()[1] == expected
+
+
+def test_the_readable_name_follows_the_message() -> None:
+    """It can be copied into --ignore, and the line still starts as editors expect."""
+    first = printed(finding(id="FUN-01", name="contributions-miss-total")).splitlines()[0]
+
+    assert first == "deal.yaml:1:1: error FUN-01 this is odd [contributions-miss-total]"
+
+
+def test_a_file_is_read_once_for_all_its_findings() -> None:
+    """A report of two hundred findings reads a file of two megabytes once."""
+    read: list[str] = []
+
+    def lines_of(file: str) -> list[str]:
+        read.append(file)
+        return []
+
+    as_text(Report.of(finding(n) for n in range(1, 9)), lines_of, colour=False)
+
+    assert read == ["deal.yaml"]
 
 
 NEAREST = [

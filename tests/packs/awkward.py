@@ -394,7 +394,15 @@ UNPOOLED: list[Plain] = [
         "owners_keep_control": "no",
         "instalments": {"number": "2", "dates": ["1 April", "1 October"]},
     },
-    {"id": "OWN", "name": "Own Budget", "kind": "aligned", "owners_keep_control": "yes", "ring_fenced": "yes"},
+    {
+        "id": "OWN",
+        "name": "Own Budget",
+        "kind": "aligned",
+        "owners_keep_control": "yes",
+        "ring_fenced": "yes",
+        "included_in": ["pooled_total", "risk_share"],
+        "costs_bound_by": "the deed of 1 May 2026",
+    },
     {
         "id": "PAY",
         "name": "Fee",
@@ -462,7 +470,7 @@ NO_POOL = framework(
             "status": "joint_committee",
             "members": [{"party": "ICB", "seats": "1"}, {"party": "CON", "seats": "2"}],
             "seats_reason": "one for each shire",
-            "powers": [{"what": "move money", "up_to": "5.00"}],
+            "powers": [{"what": "move money", "up_to": "5.00", "nature": "recommends"}],
             "delegated_limits": [{"party": "ICB", "limit": "7.00"}],
             "secretariat": "the ICB",
             "chair": "the ICB",
@@ -514,7 +522,7 @@ SILENT = framework(
     governance={"board": {"status": "members_delegated_powers"}},
     disputes={"ladders": {"legal": "default"}},
     shortfall={"rule": "in turn", "further_partner": "no", "notice": {"days": "3"}, "consent_of": "ICB"},
-    information_sharing={"controllers": "processor"},
+    information_sharing={"controllers": "processor", "shared_record": "the county's shared care record"},
     publication="no",
     exit={"notice": {"months": "6"}, "plan_items": ["users"], "stranded_costs": "in equal shares"},
     parties=[
@@ -537,13 +545,13 @@ PLAN = framework(
     funds=[fund("A", vat=None)],
     schemes=[],
     better_care_fund={"allocation_source": "the published table"},
-    consultation={"done": "yes", "to": "2026-01-31"},
+    consultation={"done": "yes", "to": "2026-01-31", "care_trust": "yes"},
     term={"commencement": "2026-04-01", "effective_event": "the Board approves"},
     liability={"statutory": "unchanged"},
     conflicts={"register_kept": "yes"},
     exit={"notice": {"months": "6"}, "scheme_level": "yes", "default_termination": "yes"},
     review=None,
-    languages={"status": "equal"},
+    languages={"texts": ["en", "cy"], "status": "equal"},
 )
 """A Better Care Fund of which no scheme and no board is known yet."""
 
@@ -615,7 +623,12 @@ MEMORANDA: Mapping[str, Plain] = {
     "without a board": memorandum(
         binding_paragraphs=["confidentiality"],
         conflicts={"register_kept": "yes"},
-        information_sharing={"controllers": "independent", "agreement_reference": "ISA-1"},
+        information_sharing={
+            "controllers": "independent",
+            "agreement_reference": "ISA-1",
+            "shared_record": "the county's shared care record",
+            "memorandum_is_agreement": "yes",
+        },
         publication="no",
         joint_posts=[{"id": "pm", "post": "Manager", "cost_per_year": "1.00", "split": {"equally": "yes"}}],
         advocacy={"provider": "Voice"},

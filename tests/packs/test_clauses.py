@@ -83,7 +83,8 @@ def pack_words() -> Iterator[tuple[str, str]]:
             yield f"execution.{name}.{mode}", _TAGS.sub("", form.words)
     yield from leaves("labels", packs.labels(PACK, "en"))
     yield from leaves("ladders", packs.dispute_ladders(PACK))
-    yield from leaves("checklists", packs.checklists(PACK))
+    for name, known in packs.checklists(PACK).items():
+        yield from leaves(f"checklists.{name}", known.model_dump(include={"title", "after", "items"}))
 
 
 def leaves(name: str, data: object) -> Iterator[tuple[str, str]]:

@@ -66,16 +66,16 @@ MONEY = "funds:\n  - id: F1\n    kind: pooled\n    contributions:\n      2026/27
 CARRIED_OVER = [
     pytest.param(9, "    legal_name: {{ name }}", ("shape", 9, 18), id="D17 braces without quotation marks"),
     pytest.param(9, "    legal_name: [Insert name]", ("type", 9, 17), id="D18 a placeholder in brackets"),
-    pytest.param(14, MONEY.format("£1,000"), ("money", 19, 14), id="D40 a currency sign"),
-    pytest.param(14, MONEY.format("1000.005"), ("money", 19, 14), id="D41 a fraction of a penny"),
-    pytest.param(14, MONEY.format("1_000"), ("money", 19, 14), id="D43 an underscore"),
-    pytest.param(14, MONEY.format("'1,000'"), ("money", 19, 14), id="D40 a comma alone"),
-    pytest.param(14, MONEY.format("1e3"), ("money", 19, 14), id="D42 an exponent"),
-    pytest.param(14, MONEY.format("\u0661\u0660\u0660\u0660"), ("money", 19, 14), id="D45 digits of another script"),
-    pytest.param(14, MONEY.format("9" * 5000), ("money", 19, 14), id="D47 five thousand digits"),
-    pytest.param(14, MONEY.format("1000."), ("money", 19, 14), id="a point without pence"),
-    pytest.param(14, MONEY.format("+1000"), ("money", 19, 14), id="a plus sign"),
-    pytest.param(14, MONEY.format("0x10"), ("money", 19, 14), id="another base"),
+    pytest.param(14, MONEY.format("£1,000"), ("FUN-03", 19, 14), id="D40 a currency sign"),
+    pytest.param(14, MONEY.format("1000.005"), ("FUN-03", 19, 14), id="D41 a fraction of a penny"),
+    pytest.param(14, MONEY.format("1_000"), ("FUN-03", 19, 14), id="D43 an underscore"),
+    pytest.param(14, MONEY.format("'1,000'"), ("FUN-03", 19, 14), id="D40 a comma alone"),
+    pytest.param(14, MONEY.format("1e3"), ("FUN-03", 19, 14), id="D42 an exponent"),
+    pytest.param(14, MONEY.format("\u0661\u0660\u0660\u0660"), ("FUN-03", 19, 14), id="D45 digits of another script"),
+    pytest.param(14, MONEY.format("9" * 5000), ("FUN-03", 19, 14), id="D47 five thousand digits"),
+    pytest.param(14, MONEY.format("1000."), ("FUN-03", 19, 14), id="a point without pence"),
+    pytest.param(14, MONEY.format("+1000"), ("FUN-03", 19, 14), id="a plus sign"),
+    pytest.param(14, MONEY.format("0x10"), ("FUN-03", 19, 14), id="another base"),
     pytest.param(6, "term: {commencement: 2026-02-30}", ("date", 6, 22), id="D49 the thirtieth of February"),
     pytest.param(6, "term: {commencement: 1700006400}", ("date", 6, 22), id="D51 a number of seconds"),
     pytest.param(6, "term: {commencement: 2026-4-1}", ("date", 6, 22), id="a date without zeros"),
@@ -86,8 +86,8 @@ CARRIED_OVER = [
     ),
     pytest.param(9, "    legal_nmae: NHS Example", ("unknown-field", 9, 5), id="D79 a misspelt key"),
     pytest.param(10, "    kind: icbb", ("choice", 10, 11), id="D81 a misspelt choice"),
-    pytest.param(11, "  - id: ICB", ("duplicate-id", 11, 9), id="D83 an id used twice"),
-    pytest.param(11, "  - id: icb", ("duplicate-id", 11, 9), id="D98 ids that differ by case"),
+    pytest.param(11, "  - id: ICB", ("PTY-02", 11, 9), id="D83 an id used twice"),
+    pytest.param(11, "  - id: icb", ("PTY-02", 11, 9), id="D98 ids that differ by case"),
     pytest.param(11, "  - id: none", ("duplicate-id", 11, 9), id="an id that is a keyword"),
     pytest.param(11, "  - id: C OU", ("id", 11, 9), id="an id with a space"),
     pytest.param(11, "  - id: ../x", ("id", 11, 9), id="an id that is a path"),
@@ -186,7 +186,7 @@ def test_every_problem_is_told_in_one_run() -> None:
     assert places(text) == [
         ("choice", 4, 15),
         ("date", 6, 22),
-        ("duplicate-id", 11, 9),
+        ("PTY-02", 11, 9),
         ("unknown-field", 13, 5),
         ("count", 14, 12),
         ("unknown-field", 15, 1),
@@ -289,6 +289,8 @@ def test_an_id_may_be_used_for_things_of_different_kinds() -> None:
         ("map_of_partners: [{id: COU, name: n, category: c}]", 24),
         ("overseen_by: [{id: icb, name: n}]", 20),
         ("funds: [{id: F, kind: pooled}, {id: f, kind: pooled}]", 37),
+        ("pathways: [{id: P, from: ICB, to: COU}, {id: p, from: COU, to: ICB}]", 46),
+        ("grants: [{id: G, payer: ICB, payee: COU}, {id: g, payer: ICB, payee: COU}]", 48),
         (
             (
                 "outcomes: [{id: O, text: t, voice: user}]\n"
@@ -301,6 +303,21 @@ def test_an_id_may_be_used_for_things_of_different_kinds() -> None:
 def test_ids_are_used_once_wherever_a_reference_could_mean_either(lists: str, column: int) -> None:
     """A party, a body on the map and a board share their names."""
     assert [place[0::2] for place in places(START + lists + "\n")] == [("duplicate-id", column)]
+
+
+def test_two_parties_of_one_id_are_told_as_the_pair_that_they_are() -> None:
+    """The check has an id in the field's own list, a readable name, and both ids as its subject."""
+    (found,) = findings(with_line(11, "  - id: icb"))
+
+    assert (found.id, found.name, found.subject) == ("PTY-02", "duplicate-id", "ICB/icb")
+
+
+def test_a_sum_that_is_none_is_told_by_its_id_name_and_place() -> None:
+    """So that a list of findings tells one wrong sum from another."""
+    (found,) = findings(START + MONEY.format("1e3") + "\n")
+
+    place = 'funds[0].contributions."2026/27".ICB'
+    assert (found.id, found.name, found.subject) == ("FUN-03", "money", place)
 
 
 def test_an_id_that_is_no_text_is_told_as_that() -> None:

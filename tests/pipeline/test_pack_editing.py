@@ -27,7 +27,7 @@ def document(folder: Path) -> NumberedDocument:
     """The small memorandum, made with the edited pack."""
     checked = check(packs.bundled() / PACK / "samples" / "memorandum-small.yaml", folders=(folder,))
     assert not checked.report.errors
-    return number(checked.documents[0], NumberingScheme())
+    return number(next(iter(checked.documents.values())), NumberingScheme())
 
 
 def labels(made: Document) -> dict[str, str]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 
 from agreements.assembly.speech import Speech
-from agreements.assembly.tables.cells import Cells, Sheet
+from agreements.assembly.tables.cells import Cell, Cells, Sheet, stacked, whereabouts
 from agreements.document import Table, Value
-from agreements.particulars.agreement import Checklists
+from agreements.particulars.checklists import Answer, ItemAnswer, recorded
 from agreements.source import DataPath
 
 
@@ -70,24 +70,73 @@ def barriers(speech: Speech) -> Table | None:
     return sheet.table(fields, rows)
 
 
-def _item(speech: Speech, number: str, name: str = "") -> str:
-    """The words of an item, from the list of that name or from any; the number itself if no list holds it."""
-    lists = [speech.checklists.get(name, {})] if name else list(speech.checklists.values())
-    return next((items[number] for items in lists if number in items), number)
+def _item(speech: Speech, number: str) -> str:
+    """The words of an item, from whichever list holds it; the number itself if none does."""
+    holding = (name for name, known in speech.checklists.items() if number in known.items)
+    return speech.choice(next(holding, ""), number)
 
 
 def checklist(speech: Speech, name: str) -> Table | None:
-    """One of the field's checklists, answered item by item: nine_elements, seven_principles, traits or pressures."""
-    sheet, given = Sheet(speech, "checklist"), speech.agreement.checklists
-    answers = getattr(given, name, None) if name in Checklists.model_fields else None
-    if not isinstance(answers, Mapping):
-        return None
+    """One of the field's checklists, answered item by item: what is done, by whom, by when, and where it says so."""
+    sheet, known = Sheet(speech, "checklist"), speech.checklists.get(name)
     rows: list[Cells] = [
-        [sheet.value(_item(speech, number, name)), sheet.words(answer, ("checklists", name, number))]
-        for number, answer in answers.items()
+        [
+            sheet.value(speech.choice(name, item)),
+            _answer(sheet, answer, path, known.asks if known else "strengths"),
+            *_duties(sheet, answer, path),
+        ]
+        for item, answer, path in _printed_items(speech, name)
     ]
-    fields = [sheet.column("item", width=1.8), sheet.column("answer")]
-    return sheet.table(fields, rows, checklist=Value(speech.choice("checklists", name)))
+    fields = [
+        sheet.column("item", width=1.8),
+        sheet.column("answer", width=1.2, empty="unanswered"),
+        sheet.column("owner", optional=True),
+        sheet.column("by", optional=True, width=0.8),
+        sheet.column("where", optional=True),
+    ]
+    note = sheet.note("after", after=Value(known.after)) if known and known.after else ()
+    return sheet.table(fields, rows, note=note, checklist=Value(speech.checklist_title(name)))
+
+
+Answered = ItemAnswer | None
+
+
+def _printed_items(speech: Speech, name: str) -> Iterator[tuple[str, Answered, DataPath]]:
+    """The items that are printed, each with its answer and where that stands."""
+    given = speech.agreement.checklists
+    chosen = given.chosen.get(name) if given else None
+    if given is None or chosen is None:
+        return
+    barriers = recorded(speech.agreement.barriers)
+    whole = given.printed is True and name != "benefits"
+    for item in dict.fromkeys([*(speech.checklists[name].items if whole else ()), *chosen]):
+        answer = chosen.get(item)
+        if answer is None and whole and item in barriers:
+            yield item, barriers[item][1], ("barriers", barriers[item][0])
+        elif answer is not None or whole or name == "benefits":
+            yield item, answer, ("checklists", name, item)
+
+
+def _answer(sheet: Sheet, answer: Answered, path: DataPath, asks: str) -> Cell | None:
+    if isinstance(answer, Answer):
+        does = (*path, "mitigation" if path[0] == "barriers" else "does")
+        status = sheet.choice(f"standing_{asks}", answer.status, (*path, "status"))
+        said = stacked(sheet.words(answer.does, does), status)
+        return said or (None if answer.where is None else sheet.text("there"))
+    if answer is None and asks == "benefits":
+        return sheet.text("expected")
+    return sheet.words(answer, path)
+
+
+def _duties(sheet: Sheet, answer: Answered, path: DataPath) -> Cells:
+    """Who, by when, and where; a short answer says none of it."""
+    if not isinstance(answer, Answer):
+        return (None, None, None)
+    return (
+        sheet.named(answer.owner, (*path, "owner")),
+        sheet.date(answer.by, (*path, "by")),
+        None if answer.where is None else (whereabouts(sheet.speech, answer.where, (*path, "where")),),
+    )
 
 
 def waivers(speech: Speech) -> Table | None:

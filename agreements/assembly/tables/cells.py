@@ -10,8 +10,9 @@ from decimal import Decimal
 from typing import TypeVar
 
 from agreements import wording
+from agreements.assembly.places import Place, stem
 from agreements.assembly.speech import Speech
-from agreements.document import Align, Column, Inline, Inlines, Row, Table, Text, Value
+from agreements.document import Align, Column, Inline, Inlines, Reference, Row, Table, Text, Value
 from agreements.particulars import Agreement, Bilingual, Duration, Fund, Party, Scheme
 from agreements.particulars.money import Awaited
 from agreements.source import DataPath, path_text
@@ -236,6 +237,21 @@ class Sheet:
 def stacked(*cells: Cell | None) -> Cell | None:
     """The lines of the cells one below the other; None where there is none."""
     return tuple(line for cell in cells if cell is not None for line in cell) or None
+
+
+def whereabouts(speech: Speech, where: str, path: DataPath) -> Inlines:
+    """What a definition points at, in words with its live number: `paragraph 1.2 of Schedule 3`.
+
+    What only another document of the definition has is called by that document's title. What none of them has is a
+    reference to nothing, which the rules find.
+    """
+    id_, suffix = stem(where), "".join(where.partition("@")[1:])
+    place = speech.places.get(id_, Place("clause"))
+    if id_ not in speech.places and id_ in speech.elsewhere:
+        return (Value(speech.elsewhere[id_], path_text(path)),)
+    ids = {"number": where, "schedule": place.schedule, "part": place.part + suffix}
+    parts = {name: Reference(target, path=path_text(path)) for name, target in ids.items()}
+    return filled(speech.label("whereabouts", place.kind), parts)
 
 
 def joined_notes(*notes: Inlines) -> Inlines:

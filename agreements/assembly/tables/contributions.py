@@ -12,7 +12,7 @@ from agreements.finance import Pence
 from agreements.particulars import Fund, Sum
 from agreements.particulars import figures as figures_of
 from agreements.particulars.money import Awaited
-from agreements.source import DataPath
+from agreements.source import DataPath, path_text
 
 _MOST_PAYMENTS = 6
 """More payments than this stand in rows, one a day, with the parties as columns."""
@@ -37,7 +37,7 @@ def contributions(speech: Speech, fund_id: str) -> Table | None:
             [sheet.shared("total"), *(sheet.sum(totals[year], awaited=_awaited(fund, year)) for year in table)],
             *_stated_totals(sheet, found, tuple(table)),
         ],
-        _contribution_note(sheet, fund),
+        _contribution_note(sheet, number, fund),
         fund=sheet.fund_name(number, fund),
         years=sheet.years(tuple(table)),
     )
@@ -62,8 +62,25 @@ def _stated_totals(sheet: Sheet, found: tuple[int, Fund], years: Sequence[str]) 
     return [[sheet.text("stated_total"), *(cell or sheet.shared("not_stated") for cell in sums)]]
 
 
-def _contribution_note(sheet: Sheet, fund: Fund) -> Inlines:
+def _contribution_note(sheet: Sheet, number: int, fund: Fund) -> Inlines:
+    path: DataPath = ("funds", number, "covers")
+    periods = [
+        sheet.note(
+            "covers",
+            year=Value(year),
+            start=Value(sheet.speech.date(period.start), path_text((*path, year, "from"))),
+            to=Value(sheet.speech.date(period.to), path_text((*path, year, "to"))),
+        )
+        for year, period in fund.covers.items()
+    ]
+    refunds = [
+        sheet.note("refund", year=Value(year), party=Value(sheet.speech.names(ids)))
+        for year, ids in fund.refunds.items()
+    ]
     return joined_notes(
+        *periods,
+        *refunds,
+        sheet.note("one_off") if fund.one_off else (),
         sheet.note("indicative") if fund.uplift and fund.uplift.indicative else (),
         sheet.note("pro_rata", basis=Value(sheet.speech.choice("pro_rata", fund.pro_rata))) if fund.pro_rata else (),
     )
@@ -125,7 +142,9 @@ def contribution_shares(speech: Speech, fund_id: str) -> Table | None:
         [sheet.column("party", width=1.4), *(sheet.value_column(heading) for heading, _ in columns)],
         [[sheet.party(party), *(_share(sheet, parts, party) for _, parts in columns)] for party in parties],
         [[sheet.shared("total"), *(_share_total(sheet, parts) for _, parts in columns)]],
-        joined_notes(sheet.shared_note("rounded"), sheet.note("in_kind_counted") if counted else ()),
+        joined_notes(
+            sheet.shared_note("rounded") if fund.rounding_note else (), sheet.note("in_kind_counted") if counted else ()
+        ),
         fund=sheet.fund_name(number, fund),
         years=sheet.years(tuple(shares)),
     )

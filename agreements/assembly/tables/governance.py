@@ -72,16 +72,20 @@ def _quorum_rows(sheet: Sheet, given: Quorum) -> list[Cells]:
 
 
 def powers(speech: Speech) -> Table | None:
-    """What the board may decide, and up to which sum."""
-    sheet, found = Sheet(speech, "powers"), _board(speech)
+    """What the board may decide, and up to which sum; where it is stated, what the board does in each matter."""
+    found = _board(speech)
+    given = found.powers if found else ()
+    sheet = Sheet(speech, "powers", "caption_nature" if any(power.nature for power in given) else "caption")
     rows: list[Cells] = [
         [
             sheet.words(power.what, (*_BOARD, "powers", n, "what")),
+            sheet.choice("power_nature", power.nature, (*_BOARD, "powers", n, "nature")),
             sheet.stated_sum(power.up_to, (*_BOARD, "powers", n, "up_to")) or sheet.text("no_limit"),
         ]
-        for n, power in enumerate(found.powers if found else ())
+        for n, power in enumerate(given)
     ]
-    return sheet.table([sheet.column("what", width=2.4), sheet.figures("up_to")], rows)
+    fields = [sheet.column("what", width=2.4), sheet.column("nature", optional=True), sheet.figures("up_to")]
+    return sheet.table(fields, rows)
 
 
 def delegated_limits(speech: Speech) -> Table | None:

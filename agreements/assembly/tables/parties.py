@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from agreements.assembly.speech import Speech
-from agreements.assembly.tables.cells import Cell, Cells, Sheet
+from agreements.assembly.tables.cells import Cell, Cells, Sheet, stacked
 from agreements.document import Inlines, Table, Value
 from agreements.particulars import Party
-from agreements.particulars.parties import Capacity
+from agreements.particulars.parties import Capacity, Oversight
 from agreements.source import DataPath, path_text
 
 
@@ -62,7 +62,7 @@ def _succession(sheet: Sheet, path: DataPath, party: Party) -> Cell:
 def authority(speech: Speech) -> Table | None:
     """The decision by which each party may enter into the agreement, and what else that rests on."""
     sheet = Sheet(speech, "authority")
-    if not any(party.authority or party.consents_of for party in speech.agreement.parties):
+    if not any(party.authority or party.consents_of or party.contracts_with for party in speech.agreement.parties):
         return None
     rows: list[Cells] = []
     for n, party in enumerate(speech.agreement.parties):
@@ -75,6 +75,7 @@ def authority(speech: Speech) -> Table | None:
                 _decided(sheet, path, party),
                 sheet.words(given.reference if given else None, (*path, "reference")) or sheet.shared("none"),
                 sheet.names(party.consents_of, ("parties", n, "consents_of")),
+                sheet.names(party.contracts_with, ("parties", n, "contracts_with")),
                 sheet.words(party.combined_authority_basis, ("parties", n, "combined_authority_basis")),
             ]
         )
@@ -84,6 +85,7 @@ def authority(speech: Speech) -> Table | None:
         sheet.column("date", width=1.2),
         sheet.column("reference"),
         sheet.column("consents", optional=True),
+        sheet.column("contracts", optional=True),
         sheet.column("basis", optional=True),
     ]
     return sheet.table(fields, rows)
@@ -228,7 +230,7 @@ def map_of_partners(speech: Speech) -> Table | None:
             [
                 sheet.words(entry.name, (*path, "name")),
                 sheet.choice("categories", entry.category, (*path, "category")),
-                sheet.text("no_party"),
+                stacked(sheet.text("no_party"), sheet.choice("party_kind", entry.kind, (*path, "kind"))),
                 _capacity(sheet, path, entry.capacity),
             ]
         )
@@ -271,7 +273,17 @@ def overseers(speech: Speech) -> Table | None:
     """Boards that oversee the partnership and are no parties to it."""
     sheet = Sheet(speech, "overseers")
     rows: list[Cells] = [
-        [sheet.words(entry.name, ("overseen_by", n, "name")), sheet.words(entry.role, ("overseen_by", n, "role"))]
+        [
+            sheet.words(entry.name, ("overseen_by", n, "name")),
+            _legal_form(sheet, n, entry),
+            sheet.words(entry.role, ("overseen_by", n, "role")),
+        ]
         for n, entry in enumerate(speech.agreement.overseen_by)
     ]
-    return sheet.table([sheet.column("name"), sheet.column("role")], rows)
+    return sheet.table([sheet.column("name"), sheet.column("kind", optional=True), sheet.column("role")], rows)
+
+
+def _legal_form(sheet: Sheet, number: int, entry: Oversight) -> Cell | None:
+    """The kind of body, where it is not a board that is no body in law, as most are."""
+    kind = None if entry.kind == "non_legal_body" else entry.kind
+    return sheet.choice("party_kind", kind, ("overseen_by", number, "kind"))

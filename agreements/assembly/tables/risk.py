@@ -52,12 +52,24 @@ def tiers(speech: Speech, fund_id: str) -> Table | None:
 
 def _tier_end(sheet: Sheet, tier: Tier, path: DataPath) -> Cell:
     if tier.to_amount is not None:
-        end = Value(sheet.speech.money(tier.to_amount), path_text((*path, "to_amount")))
+        end: Value | None = Value(sheet.speech.money(tier.to_amount), path_text((*path, "to_amount")))
     elif tier.to is not None:
         end = Value(wording.rate_per_cent(tier.to, sheet.speech.language), path_text((*path, "to")))
     else:
-        return sheet.text("above")
-    return (sheet.note("up_to", end=end),)
+        end = None
+    start = _tier_start(sheet, tier, path)
+    if start is not None:
+        return (sheet.note("between", start=start, end=end) if end else sheet.note("above_start", start=start),)
+    return (sheet.note("up_to", end=end),) if end else sheet.text("above")
+
+
+def _tier_start(sheet: Sheet, tier: Tier, path: DataPath) -> Value | None:
+    """Where the slice starts, if that is stated and does not just follow from the slice before."""
+    if tier.from_amount is not None:
+        return Value(sheet.speech.money(tier.from_amount), path_text((*path, "from_amount")))
+    if tier.start is not None:
+        return Value(wording.rate_per_cent(tier.start, sheet.speech.language), path_text((*path, "from")))
+    return None
 
 
 def _bearer(sheet: Sheet, rule: str, tier: Tier, path: DataPath) -> Cell:

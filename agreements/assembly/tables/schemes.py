@@ -255,6 +255,7 @@ def _handover(sheet: Sheet, path: DataPath, handover: Handover) -> Cells:
         stacked(
             sheet.words(handover.role, (*path, "role")),
             sheet.said("held_by", handover.holder, (*path, "holder")),
+            sheet.said("area", handover.area, (*path, "area")),
         ),
         sheet.words(handover.ends_when, (*path, "ends_when")),
         stacked(

@@ -26,6 +26,9 @@ def joint_posts(speech: Speech) -> Table | None:
         sheet.figures("cost", width=1.1),
         sheet.column("split", width=1.2),
         sheet.column("redundancy_split", optional=True, width=1.2),
+        sheet.column("bound_by", optional=True, width=1.2),
+        sheet.column("legal_basis", optional=True, width=1.2, empty="not_applicable"),
+        sheet.column("consulted", optional=True, width=0.9, empty="not_applicable"),
         sheet.column("appointed_by", optional=True, width=1.2),
         sheet.column("duties", optional=True, width=1.8),
     ]
@@ -41,6 +44,9 @@ def _joint_post(sheet: Sheet, path: DataPath, post: JointPost) -> Cells:
         sheet.sum(post.cost_per_year, (*path, "cost_per_year")),
         _split(sheet, (*path, "split"), post.split),
         _split(sheet, (*path, "redundancy_split"), post.redundancy_split),
+        sheet.words(post.costs_bound_by, (*path, "costs_bound_by")),
+        sheet.choice("staff_basis", post.legal_basis, (*path, "legal_basis")),
+        sheet.yes_no(post.consulted, (*path, "consulted")),
         sheet.words(post.appointed_by, (*path, "appointed_by")),
         sheet.listed(post.duties, (*path, "duties")),
     ]
@@ -193,7 +199,7 @@ def training_shares(speech: Speech, fund_id: str) -> Table | None:
                 *(sheet.sum(totals[year], ("funds", number, "total", year)) for year in table),
             ]
         ],
-        sheet.shared_note("rounded"),
+        sheet.shared_note("rounded") if fund.rounding_note else (),
         fund=sheet.fund_name(number, fund),
         years=sheet.years(tuple(table)),
     )

@@ -230,11 +230,15 @@ def instalments_of(agreement: Agreement, fund: Fund, year: str, party: str) -> t
 
     Money that circulates without instalments of its own is paid in equal parts at the stated frequency.
     """
+    return payments(fund, year, party, contribution_table(agreement, fund).get(year, {}).get(party))
+
+
+def payments(fund: Fund, year: str, party: str, amount: Pence | None) -> tuple[Pence, ...] | None:
+    """The same, where what the party pays in the year is known already: for many parties and years at once."""
     plan = fund.instalments
     if plan is not None and party in plan.sums.get(year, {}):
         return tuple(Pence(int(amount)) for amount in plan.sums[year][party])
     number = plan.number if plan else _PAYMENTS[fund.circulation.frequency] if fund.circulation else 0
-    amount = contribution_table(agreement, fund).get(year, {}).get(party)
     if not 0 < number <= _MOST_PAYMENTS or amount is None:
         return None
     return instalments(amount, number, plan.remainder if plan else "last")

@@ -52,4 +52,5 @@ def admin_fee_shares(agreement: Agreement, fund: Fund) -> Mapping[str, Mapping[s
     if fund.admin_fee is None:
         return {}
     fee = fund.admin_fee
-    return {year: shares_of(agreement, fee.split, fee.amount[year]) for year in sorted(fee.amount)}
+    written = {year: {party: Pence(int(sum_)) for party, sum_ in sums.items()} for year, sums in fee.sums.items()}
+    return {year: written.get(year) or shares_of(agreement, fee.split, fee.amount[year]) for year in sorted(fee.amount)}

@@ -1,0 +1,49 @@
+"""Words that every report shares: counts, near words, and text that cannot steer a terminal."""
+
+from __future__ import annotations
+
+import difflib
+import unicodedata
+from collections.abc import Iterable
+
+from agreements.diagnostics.model import Severity
+
+_NOUNS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "info"}
+
+
+def counted(number: int, severity: Severity) -> str:
+    """`1 error`, `2 errors`; info has no plural."""
+    noun = _NOUNS[severity]
+    return f"{number} {noun}" if number == 1 or severity is Severity.INFO else f"{number} {noun}s"
+
+
+def did_you_mean(word: str, candidates: Iterable[str]) -> str:
+    """The candidate that `word` was most likely meant to be, or the empty string. Case does not count."""
+    by_folded = {candidate.casefold(): candidate for candidate in sorted(candidates, reverse=True)}
+    nearest = difflib.get_close_matches(word.casefold(), sorted(by_folded), n=1, cutoff=0.6)
+    return by_folded[nearest[0]] if nearest else ""
+
+
+def shown(text: str) -> str:
+    """The text with everything that steers a terminal or cannot be seen spelled out, as `<U+202E>`."""
+    return "".join(spelled(character) if hidden(character) else character for character in text)
+
+
+def spelled(character: str) -> str:
+    """`<U+202E>`: the number of a character that is not printed itself."""
+    return f"<U+{ord(character):04X}>"
+
+
+def hidden(character: str) -> bool:
+    """Whether a terminal would obey the character, or nobody would see it."""
+    # Cn holds the noncharacters; Zl and Zp break lines in some terminals and not in others.
+    unseen = unicodedata.category(character) in _HIDDEN_CATEGORIES
+    return unseen or character in _BLANK_LETTERS or _is_odd_space(character)
+
+
+_HIDDEN_CATEGORIES = frozenset({"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"})
+_BLANK_LETTERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
+
+
+def _is_odd_space(character: str) -> bool:
+    return character not in " \u00a0" and unicodedata.category(character) == "Zs"

@@ -1,0 +1,155 @@
+"""What a document other than a framework states for itself: a grant, a deed, a notice, a consortium, a delegation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from agreements.particulars.deadlines import Duration
+from agreements.particulars.schemes import Function
+from agreements.particulars.types import Count, Day, Id, Line, Money, OneOrMore, Part, Quantity, Words, Year, YesNo
+
+
+class Delegation(Part):
+    """Functions that one body causes another to exercise for it."""
+
+    start: Id = Field(alias="from", description="The party whose functions they are.")
+    to: Annotated[tuple[Id, ...], OneOrMore] = Field(description="Who is to exercise them.")
+    functions: tuple[Function, ...] = Field((), description="The functions, by the enactment that gives each.")
+    onward: YesNo | None = Field(None, description="Whether they may be delegated further.")
+    conditions: tuple[Words, ...] = Field((), description="Conditions and limits of the delegation.")
+
+
+class Grant(Part):
+    """Money that one body pays another under a power to make payments (NHS Act 2006, ss 256 and 76)."""
+
+    id: Id = Field(description="Short id, such as G1.")
+    power: Literal["section_256", "section_76", "other"] | None = Field(
+        None, description="The power: section 256 (paid by an NHS body), section 76 (paid by a council), or other."
+    )
+    payer: Id = Field(description="The party that pays.")
+    payee: Annotated[tuple[Id, ...], OneOrMore] = Field(description="Who is paid.")
+    purpose: Words | None = Field(None, description="What the money is for.")
+    functions: tuple[Function, ...] = Field((), description="The payee's functions that it supports.")
+    sums: Mapping[Year, Mapping[Id, Money | None] | None] = Field(
+        default_factory=dict, description="Pounds by year and payer. Empty means not known yet; 0.00 means nothing."
+    )
+    stated_total: Mapping[Year, Money | None] = Field(
+        default_factory=dict, description="The total as agreed elsewhere, by year; checked against the sums."
+    )
+    capital: YesNo | None = Field(None, description="Yes if it is paid towards capital spending.")
+    conditions: tuple[Words, ...] = Field((), description="Conditions of the payment.")
+    better_value: Words | None = Field(
+        None, description="Why this payment gives better value than the payer spending the money itself."
+    )
+    annual_voucher: YesNo | None = Field(None, description="Whether the payee certifies each year how it was spent.")
+    repayment: Words | None = Field(None, description="When money is paid back, and how much.")
+    one_off: YesNo | None = Field(None, description="Yes if it is paid once and not year by year.")
+
+
+class ConsortiumPayment(Part):
+    """Money that the lead body of a consortium passes on."""
+
+    to: Id = Field(description="Who is paid.")
+    sum: Money = Field(description="How much, in pounds.")
+    date: Day | None = Field(None, description="When it is paid.")
+    after_condition: YesNo | None = Field(None, description="Yes if it waits for the funder's condition to be met.")
+
+
+class TopSlice(Part):
+    """A part of the money that is taken off for one purpose."""
+
+    percent: Quantity = Field(description="How much, as a percentage: 5 is 5%.")
+    to: Id | None = Field(None, description="Who receives it.")
+    order: Literal["first", "last"] | None = Field(
+        None, description="`first`: taken before the money is allocated; `last`: taken off each allocation afterwards."
+    )
+    purpose: Words | None = Field(None, description="What it is for.")
+
+
+class Consortium(Part):
+    """Bodies that hold money from one funder together."""
+
+    lead_body: Id | None = Field(None, description="The party that holds the money and answers to the funder.")
+    funder: Words | None = Field(None, description="Who gives the money.")
+    funder_condition: Words | None = Field(None, description="What must be so before the money may be passed on.")
+    condition_met: Day | None = Field(
+        None, description="Date on which that condition is met. Leave it empty while it is not known."
+    )
+    payments: tuple[ConsortiumPayment, ...] = Field((), description="Who is paid what, and when.")
+    allocations: Mapping[Id, Quantity] = Field(
+        default_factory=dict, description="Percentage of the money by party; together they make 100."
+    )
+    top_slice: TopSlice | None = Field(None, description="A part taken off for one purpose, such as administration.")
+
+
+class PrincipalAgreement(Part):
+    """The agreement that a deed of variation changes, or that an exit notice ends."""
+
+    title: Words = Field(description="Its title.")
+    date: Day | None = Field(None, description="Its date.")
+    commencement: Day | None = Field(None, description="Its first day.")
+    expiry: Day | None = Field(None, description="Its last day.")
+    reference: Line | None = Field(None, description="Its reference.")
+    parties: Annotated[tuple[Id, ...], OneOrMore] = Field((), description="The parties that it binds now.")
+    clauses: tuple[Line, ...] = Field(
+        (), description="The clauses that it has, such as 12 or 12.3; references to it are checked against them."
+    )
+
+
+class EarlierVariation(Part):
+    """A variation made before this one."""
+
+    number: Count = Field(description="Its number; the first variation is 1.")
+    date: Day | None = Field(None, description="Its date.")
+    summary: Words | None = Field(None, description="What it changed.")
+
+
+class DeedChange(Part):
+    """One change to a clause of the principal agreement."""
+
+    clause: Line = Field(description="The clause that is changed, such as 12.3 or Schedule 2.")
+    old: Words | None = Field(None, description="The words that go. Leave it empty where words are only added.")
+    new: Words | None = Field(None, description="The words that take their place. Leave it empty where words only go.")
+
+
+class Deed(Part):
+    """A deed of variation: what it changes in the principal agreement, and for whom."""
+
+    number: Count | None = Field(None, description="Its number; the first variation is 1.")
+    effective: Day | None = Field(None, description="The day from which the changes apply.")
+    earlier: tuple[EarlierVariation, ...] = Field((), description="Every earlier variation of the agreement.")
+    continuing: Annotated[tuple[Id, ...], OneOrMore] = Field((), description="Parties that stay.")
+    joining: Annotated[tuple[Id, ...], OneOrMore] = Field((), description="Parties that join by it.")
+    leaving: Annotated[tuple[Id, ...], OneOrMore] = Field((), description="Parties that leave by it.")
+    changes: tuple[DeedChange, ...] = Field((), description="The changes, clause by clause.")
+    adds: Annotated[tuple[Literal["party", "function", "scheme", "fund"], ...], OneOrMore] = Field(
+        (), description="What it adds to the agreement; one or more."
+    )
+    summary: Words | None = Field(None, description="What it does, in a sentence or two.")
+
+
+class Service(Part):
+    """One way in which a notice was or will be served."""
+
+    method: Literal["hand", "post", "email", "other"] = Field(description="How it is sent.")
+    sent: Day = Field(description="The day on which it is sent.")
+    deemed: Duration | None = Field(None, description="The time after which it counts as received.")
+    deemed_on: Day | None = Field(None, description="The day on which it counts as received, where that is known.")
+
+
+class ExitNotice(Part):
+    """A notice by which a party leaves the principal agreement or ends it."""
+
+    by: Id = Field(description="Who gives notice.")
+    to: Annotated[tuple[Id, ...], OneOrMore] = Field(description="To whom it is addressed.")
+    served: tuple[Service, ...] = Field((), description="How and when it is served.")
+    clause: Line | None = Field(None, description="The clause of the principal agreement under which it is given.")
+    notice: Duration | None = Field(None, description="The length of notice that the clause asks for.")
+    effective: Day | None = Field(None, description="The day on which the notice says that it takes effect.")
+    effective_only: Literal["financial_year_end", "month_end"] | None = Field(
+        None, description="Where it can take effect only then: 31 March, or the last day of a month."
+    )
+    reason: Words | None = Field(None, description="Why notice is given.")

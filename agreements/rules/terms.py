@@ -1,0 +1,133 @@
+"""Rules about defined terms: each that is used is defined, once, and each that is defined is used."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from agreements import packs
+from agreements.diagnostics import Severity
+from agreements.document import (
+    Block,
+    Clause,
+    Definition,
+    Document,
+    ExecutionBlock,
+    Heading,
+    Inlines,
+    Part,
+    Schedule,
+    Table,
+    Term,
+    Text,
+    inlines_of,
+)
+from agreements.rules.matter import Matter
+from agreements.rules.model import Finding
+
+_TITLES = (Clause, ExecutionBlock, Heading, Part, Schedule, Table)
+"""Blocks whose words have capitals because they are titles or labels."""
+_OTHER = "\x00"
+"""Stands for a word that is no plain text of the pack: a value, a reference, a term that is known."""
+_CAPITALS = re.compile(r"\b[A-Z][\w'-]*(?: (?:(?:and|of|the|for) )?[A-Z][\w'-]*)*")
+_MID_SENTENCE = re.compile(r"[a-z,;\u2014-] $")
+_JOIN = re.compile(r"^(?:and|of|the|for) ")
+_JOINS = re.compile(r" (?:(?:and|of|the|for) )?")
+_ENACTMENT = re.compile(
+    r"\b[A-Z][\w'()-]*(?:,? (?:[A-Z(][\w'()-]*|and|of|the|for|to|in|as|etc))*,? "
+    r"(?:Acts?|Regulations?|Orders?|Directions|Measures?|Rules)\b"
+)
+
+
+def term_amiss(matter: Matter, document: Document) -> Iterator[Finding]:
+    """A term is used and not defined, or defined twice, or defined and never used."""
+    defined = [(block.id, term.name) for block, term in _defining(document)]
+    names = [name for _, name in defined]
+    used = {term.name for block in document.blocks for term in _terms(block) if not term.defines}
+    inline = {term.name for block in document.blocks for term in _terms(block) if term.defines} | _bold(document)
+    yield from _undefined(document, inline)
+    yield from _unknown(matter, document, inline)
+    for n, (block, name) in enumerate(defined):
+        if name in names[:n]:
+            yield Finding(f'The term "{name}" is defined twice.', subject=name, block=block)
+        elif name not in used:
+            message = f'The term "{name}" is defined and never used.'
+            yield Finding(message, subject=name, block=block, severity=Severity.WARNING)
+
+
+def _defining(document: Document) -> Iterator[tuple[Definition, Term]]:
+    """Each entry of the list of definitions with its term."""
+    for block in document.blocks:
+        if isinstance(block, Definition):
+            yield from ((block, inline) for inline in block.inlines[:1] if isinstance(inline, Term))
+
+
+def _terms(block: Block) -> Iterable[Term]:
+    return (inline for run in inlines_of(block) for inline in run if isinstance(inline, Term))
+
+
+def _undefined(document: Document, defined: set[str]) -> Iterator[Finding]:
+    """Terms of the pack that this document uses and does not define."""
+    told = set(defined)
+    for block in document.blocks:
+        for term in _terms(block):
+            if term.name not in told:
+                told.add(term.name)
+                yield Finding(f'The term "{term.text}" is used and not defined.', subject=term.name, block=block.id)
+
+
+def _unknown(matter: Matter, document: Document, defined: set[str]) -> Iterator[Finding]:
+    """Words of the pack that begin with capitals like a term, and are none and no proper name either."""
+    told = {*defined}
+    for block in document.blocks:
+        if isinstance(block, _TITLES):
+            continue
+        for run in inlines_of(block):
+            for phrase in _capitals(run):
+                if phrase not in told and not _is_name(matter, phrase, defined):
+                    told.add(phrase)
+                    yield Finding(
+                        f'"{phrase}" is written like a defined term and is not defined.',
+                        subject=phrase,
+                        block=block.id,
+                        hint="define it in terms/, write it in small letters, or add it to proper_names in words.yaml",
+                    )
+
+
+def _bold(document: Document) -> set[str]:
+    """Terms that a paragraph defines for itself, in bold: In this clause, a **Loss** is ..."""
+    runs = (run for block in document.blocks if not isinstance(block, _TITLES) for run in inlines_of(block))
+    return {inline.text for run in runs for inline in run if isinstance(inline, Text) and inline.strong}
+
+
+def _capitals(run: Inlines) -> Iterator[str]:
+    """Words in capitals that do not owe them to the beginning of a sentence."""
+    words = "".join(inline.text if isinstance(inline, Text) else _OTHER for inline in run).replace("\u2019", "'")
+    words = _ENACTMENT.sub(_OTHER, words)
+    for match in _CAPITALS.finditer(words):
+        phrase = match[0]
+        if not _MID_SENTENCE.search(words[: match.start()]):
+            phrase = _JOIN.sub("", phrase.partition(" ")[2])
+        if phrase:
+            yield phrase.removesuffix("'s").removesuffix("'")
+
+
+def _is_name(matter: Matter, phrase: str, defined: set[str]) -> bool:
+    names = packs.word_lists(matter.pack)["proper_names"]
+    known = _known((*names.en, *names.cy))
+
+    def is_known(words: str) -> bool:
+        return words in known or words in defined or words.removesuffix("s") in defined or _is_short(words)
+
+    return is_known(phrase) or all(is_known(word) for word in _JOINS.split(phrase) if word)
+
+
+def _is_short(word: str) -> bool:
+    """Whether it is a short form such as NHS, which has capitals of its own."""
+    return " " not in word and not word[1:].islower()
+
+
+@lru_cache(maxsize=8)
+def _known(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(names)
