@@ -26,15 +26,17 @@ _TOKEN = re.compile(
     re.IGNORECASE,
 )
 _OF_A_PERSON = re.compile(
-    r"\s+(?:able|already|at|currently|eligible|in|known|living|on|otherwise|ready|registered|resident|safe|under|well"
-    r"|within)\b",
+    r"\s+(?:able|already|at|currently|eligible|in(?!\s+scope)|known|living|on|otherwise|ready|registered|resident|safe"
+    r"|under(?!\s+this)|well|within(?!\s+(?:the\s+)?scope))\b",
     re.IGNORECASE,
 )
 """What follows a `not` that describes somebody ("people not in hospital") and denies no list."""
+_DONE = r"(?:included|covered|provided|offered|commissioned|delegated|pooled|transferred|funded)"
+_OUT = r"(?:excluded|left\s+out|out\s+of\s+scope|outside)"
 _BACKWARDS = re.compile(
-    r"\b(?:is|are|be|being|remains?|stays?)\s+(?:all\s+|both\s+)?(?:excluded|left\s+out|out\s+of\s+scope|outside\b"
-    r"|not\s+(?:included|covered|provided|part|within|in\s+scope|offered|commissioned|delegated|pooled|transferred))\b"
-    r"|\b(?:(?<!not )excluded|not\s+included|out\s+of\s+scope)\b(?=\s*(?:[,.;)\n]|$))",
+    rf"\b(?:is|are|be|being|remains?|stays?)\s+(?:all\s+|both\s+)?(?:{_OUT}|not\s+(?:{_DONE}|part|within|in\s+scope))\b"
+    rf"|\b(?:will|shall|must|may|can)\s*not\s+be\s+{_DONE}\b"
+    rf"|\b(?:(?<!not )excluded|not\s+{_DONE}|(?:not\s+in|out\s+of)\s+scope)\b(?=\s*(?:[,.;)\n]|$))",
     re.IGNORECASE,
 )
 """Words that leave out what stands before them."""

@@ -10,7 +10,7 @@ from agreements import packs
 from agreements.diagnostics import Diagnostic, Severity, did_you_mean
 from agreements.document import Document, Reference, inlines_of
 from agreements.packs import Checklist, Pack
-from agreements.particulars import KEYWORDS, Agreement
+from agreements.particulars import KEYWORDS, Agreement, MapEntry, Oversight, Party
 from agreements.particulars.checklists import Answer
 from agreements.rules import RULES, Finding, Rule, nameable, nowhere
 from agreements.source import DataPath, Source, path_text
@@ -45,7 +45,11 @@ def unknown_items(agreement: Agreement, pack: Pack, source: Source) -> Iterator[
 
 def unknown_owners(agreement: Agreement, source: Source) -> Iterator[Diagnostic]:
     """A warning for each owner that looks like a mistyped id. An owner may be a post, so a text is left alone."""
-    bodies = (*agreement.parties, *agreement.map_of_partners, *agreement.overseen_by)
+    bodies: tuple[Party | MapEntry | Oversight, ...] = (
+        *agreement.parties,
+        *agreement.map_of_partners,
+        *agreement.overseen_by,
+    )
     known = {body.id for body in bodies} | KEYWORDS
     for path, owner in _owners(agreement):
         near = did_you_mean(owner, known) if owner not in known and " " not in owner else ""

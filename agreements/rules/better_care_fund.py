@@ -24,7 +24,7 @@ def _areas(matter: Matter) -> list[tuple[int, Party]]:
     return [(n, p) for n, p in parties if p.health_and_wellbeing_board or matter.may_be(p, "council", _POWER)]
 
 
-# --- what is known of an area ---------------------------------------------------------------------------------------------
+# --- what is known of an area ---------------------------------------------------------------------------------------
 
 
 def _minimum(matter: Matter, party: Party, year: str) -> int | None:
@@ -109,7 +109,7 @@ def _in_term(matter: Matter, year: str) -> bool:
         return False
 
 
-# --- rules ----------------------------------------------------------------------------------------------------------------
+# --- rules ----------------------------------------------------------------------------------------------------------
 
 
 def below_minimum(matter: Matter) -> Iterator[Finding]:
@@ -183,7 +183,8 @@ def plan_not_agreed(matter: Matter) -> Iterator[Finding]:
         board = party.health_and_wellbeing_board
         if (board is None or board.plan_approved is None) and not (board is None and rests_on_principal(matter)):
             yield Finding(
-                f"It is not recorded when the health and wellbeing board of {matter.name_of(party.id)} agreed the plan.",
+                f"It is not recorded when the health and wellbeing board of {matter.name_of(party.id)} "
+                "agreed the plan.",
                 ("parties", n, "health_and_wellbeing_board", "plan_approved"),
                 subject=party.id,
                 checked=power.checked if power else None,

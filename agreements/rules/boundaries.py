@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from agreements.diagnostics import Severity
 from agreements.particulars import Party, Scheme
-from agreements.rules.handovers import Step, graph, holds_for_life, names, steps, written_names
+from agreements.rules.handovers import Step, either, graph, holds_for_life, names, steps, written_names
 from agreements.rules.matter import Matter, text
 from agreements.rules.model import Finding
 from agreements.rules.reading import folded
@@ -115,12 +115,13 @@ def endless_loop(matter: Matter) -> Iterator[Finding]:
 def receiver_not_agreed(matter: Matter) -> Iterator[Finding]:
     """Whoever is to take over is neither a party nor on the map, so nobody knows that they have agreed."""
     known = names(matter)
-    held = {folded(step.role) for step in steps(matter) if known.all_of(step.entry.holder)}
+    # Where only a role is named, whoever holds it here has agreed to it.
+    agreed = {folded(step.role) for step in steps(matter) if known.all_of(step.entry.holder)} | {"closed", "none"}
     for step in steps(matter):
         if not step.receiver or step.closed or known.all_of(step.receiver):
             continue
-        # Only a role is named: whoever holds it here has agreed to it.
-        if step.entry.next_holder is None and folded(step.receiver) in held:
+        roles = {folded(step.receiver)} if folded(step.receiver) in agreed else set(either(step.receiver))
+        if step.entry.next_holder is None and roles <= agreed:
             continue
         yield Finding(
             f'"{step.receiver}" is to take over after "{step.role}", but is neither a party nor on the map.',

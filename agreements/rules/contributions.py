@@ -26,7 +26,7 @@ from agreements.rules.matter import Matter, Table, text
 from agreements.rules.model import Finding
 from agreements.wording import joined, long_date, money
 
-# --- years without a sum ------------------------------------------------------------------------------------------------
+# --- years without a sum --------------------------------------------------------------------------------------------
 
 
 def year_without_sum(matter: Matter) -> Iterator[Finding]:
@@ -110,7 +110,7 @@ def _is_given(matter: Matter, fund: Fund, table: Table, party: str, year: str) -
     return _is_awaited(fund, before) or _is_given(matter, fund, table, party, before)
 
 
-# --- years that the sums are for ----------------------------------------------------------------------------------------
+# --- years that the sums are for ------------------------------------------------------------------------------------
 
 
 def year_outside_term(matter: Matter) -> Iterator[Finding]:
@@ -175,7 +175,7 @@ def _is_paid(fund: Fund, table: Table, year: str) -> bool:
     return any(row(table, fund, year).values()) or bool(fund.total.get(year))
 
 
-# --- who pays -----------------------------------------------------------------------------------------------------------
+# --- who pays -------------------------------------------------------------------------------------------------------
 
 _SIDES = {"nhs": "no NHS body", "council": "no council"}
 

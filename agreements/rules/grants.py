@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from agreements import packs
 from agreements.particulars import Function, Grant
 from agreements.rules.functions import cited, entries_of, named
-from agreements.rules.matter import Matter, Path
+from agreements.rules.matter import Matter, Path, text
 from agreements.rules.model import Finding
 from agreements.wording import joined
 
@@ -106,7 +106,7 @@ def function_outside_section_76(matter: Matter) -> Iterator[Finding]:
     entries, told = entries_of(matter, "GRT-06"), set()
     for path, function in _functions(matter):
         entry = next((entry for entry in entries if named(matter, function, entry)), None)
-        subject = cited(matter, function)
+        subject = text(function.scope) or cited(matter, function)
         if entry is not None and subject not in told:
             told.add(subject)
             yield Finding(

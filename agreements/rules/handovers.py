@@ -16,7 +16,7 @@ _ENDS = frozenset({"closed", "none"})
 """What stands for a receiver or a next role where nothing follows."""
 _OR = re.compile(r"\s*(?:[;/]|\b(?:or|neu)\b)\s*")
 _AND = re.compile(r"\s*(?:[,;/&]|\b(?:or|and|neu)\b)\s*")
-_IN_BRACKETS = re.compile(r"\s*\([^)]*\)")
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 _GENERAL_PRACTICE = frozenset({"gp_partnership", "gp_company"})
 
 
@@ -47,6 +47,11 @@ class Step:
     def where(self) -> str:
         """The id of its scheme; empty for one of the partnership as a whole."""
         return self.scheme.id if self.scheme else ""
+
+
+def either(words: str) -> tuple[str, ...]:
+    """The alternatives in the words of what follows, such as `long-term care or closed`."""
+    return tuple(_OR.split(folded(words)))
 
 
 def steps(matter: Matter) -> tuple[Step, ...]:
@@ -108,7 +113,7 @@ def _forms(name: Bilingual | str | None) -> tuple[str, ...]:
 
 def _plain(words: str) -> str:
     """For comparing: without case, article, full stop or what stands in brackets."""
-    return _IN_BRACKETS.sub("", folded(words)).removeprefix("the ").rstrip(". ")
+    return " ".join(_IN_BRACKETS.sub("", folded(words)).split()).removeprefix("the ").rstrip(". ")
 
 
 # --- roles that never end -------------------------------------------------------------------------------------------
@@ -233,7 +238,7 @@ def _choices(
         return
     follows, holders = folded(text(step.entry.next_role)), known.all_of(text(step.entry.next_holder))
     if follows and (follows in by_words or step.entry.next_holder or not known.all_of(follows)):
-        alternatives = [follows] if follows in by_words else _OR.split(follows)
+        alternatives = (follows,) if follows in by_words else either(follows)
         yield from (_narrowed(by_words.get(words, ()), step, holders) for words in alternatives)
         return
     yield from (tuple(by_holder.get(body, ())) for body in holders or known.all_of(follows) or ("",))

@@ -57,8 +57,6 @@ class Matter:
     kinds: tuple[str, ...] = ()
     as_at: date | None = None
     allocations: Allocations = field(default_factory=dict)
-    """The published minimums of the Better Care Fund, where a table of them was given."""
-    allocations: Allocations = field(default_factory=dict)
 
     # --- what kind of document it is ---------------------------------------------------------------------------------
 

@@ -139,7 +139,7 @@ def _misses(matter: Matter, costs: _Costs, year: str, held: tuple[int, ...]) -> 
     return spent not in held
 
 
-# --- sums that cannot be ----------------------------------------------------------------------------------------------
+# --- sums that cannot be --------------------------------------------------------------------------------------------
 
 
 def negative_sum(matter: Matter) -> Iterator[Finding]:
@@ -180,11 +180,11 @@ def _is_refund(agreement: Agreement, path: Path) -> bool:
             return False
 
 
-# --- percentages, rates and instalments -------------------------------------------------------------------------------
+# --- percentages, rates and instalments -----------------------------------------------------------------------------
 
 
 def percentages_miss_hundred(matter: Matter) -> Iterator[Finding]:
-    """Percentages as agreed do not add to 100.00; or those worked out do not, and no note says that they are rounded."""
+    """Percentages as agreed do not add to 100.00; or those worked out do not, and no note says they are rounded."""
     whole = packs.thresholds(matter.pack)["percentages_total"]
     total = Decimal(whole.value)
     for n, fund in enumerate(matter.agreement.funds):
@@ -280,8 +280,8 @@ def instalments_miss_sum(matter: Matter) -> Iterator[Finding]:
                 wanted, found = due.get(party), sum(payments)
                 if payments and wanted is not None and found != wanted:
                     yield Finding(
-                        f"The instalments of {matter.name_of(party)} to {called(fund)} in {year} add to {money(found)}, "
-                        f"not {money(wanted)}: out by {money(abs(found - wanted))}.",
+                        f"The instalments of {matter.name_of(party)} to {called(fund)} in {year} add to "
+                        f"{money(found)}, not {money(wanted)}: out by {money(abs(found - wanted))}.",
                         ("funds", n, "instalments", "sums", year, party),
                         subject=f"{fund.id}/{party}",
                         year=year,

@@ -13,12 +13,15 @@ from agreements.particulars import MapEntry, Oversight
 from agreements.rules.matter import Matter, Path, text
 from agreements.rules.reading import folded
 
-_MAILBOX = re.compile(r"([\w.+'\u2019-]+)@[\w-]+(?:\.[\w-]+)+")
+_MAILBOX = re.compile(r"(?<![\w.+'\u2019-])([\w.+'\u2019-]+)@[\w-]+(?:\.[\w-]+)+")
 _MOBILE = re.compile(r"(?<![\w+])(?:(?:\+|00)44[\s-]*(?:\(0\))?[\s-]*|0)7(?:[\s-]?\d){9}(?!\d)")
 _NAME = r"(?:[A-Z\u00c0-\u00de\u0100-\u024f][\w'\u2019-]+|[A-Z]\.?)"
 _PERSON = re.compile(rf"{_NAME}(?:\s+(?:(?:de|van|von|der|ap|ab|al|bin)\s+)*{_NAME}){{1,3}}")
 _FEWEST = 2
 """A name has a given name and a family name; a single word could be anything."""
+
+_LONGEST_POST = 200
+"""Letters in the longest text that is read as a post; beyond that it is prose."""
 
 _PLACES_FOR_PEOPLE = frozenset({"signatories", "partners", "trustees", "contacts"})
 _NAMES_OF_BODIES = frozenset({"legal_name", "short_name", "predecessors", "successor", "address"})
@@ -61,9 +64,12 @@ class _People:
             or bool(_MOBILE.search(words))
             or self._known(words)
             or self._titled(words)
-            or (key in _NEAR_POSTS and self._beside_post(words))
-            or (key in _POSTS and self._is_name(words.strip()))
+            or (len(words) <= _LONGEST_POST and self._for_a_post(words, key))
         )
+
+    def _for_a_post(self, words: str, key: str) -> bool:
+        """Whether a person stands at a key where a post is asked for or usual."""
+        return (key in _NEAR_POSTS and self._beside_post(words)) or (key in _POSTS and self._is_name(words.strip()))
 
     # --- names ------------------------------------------------------------------------------------------------------
 

@@ -14,7 +14,7 @@ from agreements.rules.matter import Matter, Path, text
 from agreements.rules.model import Finding
 from agreements.wording import as_percentage, joined, money
 
-# --- a rule for each case -----------------------------------------------------------------------------------------------
+# --- a rule for each case -------------------------------------------------------------------------------------------
 
 
 def variance_without_rule(matter: Matter) -> Iterator[Finding]:
@@ -35,7 +35,7 @@ def variance_without_rule(matter: Matter) -> Iterator[Finding]:
 
 
 def top_slice_without_owner(matter: Matter) -> Iterator[Finding]:
-    """The last slice of an overspend, or what lies above a cap, goes to the board, and nobody bears it if it is silent."""
+    """The last slice of an overspend, or what is above a cap, goes to the board, and nobody has it if that is silent."""
     for n, fund in enumerate(matter.agreement.funds):
         left = _left_to_board(fund.overspend) if fund.overspend else None
         if left is not None:
@@ -71,7 +71,7 @@ def _left_to_board(overspend: Overspend) -> tuple[str, Path] | None:
 _THEN = ("risk_pool_first", "limited_to_part")
 """Models that share only a part by themselves, and the rest as `then` says."""
 
-# --- tiers --------------------------------------------------------------------------------------------------------------
+# --- tiers ----------------------------------------------------------------------------------------------------------
 
 _Bound = tuple[Decimal | None, int | None]
 """Where a slice begins or ends: a fraction of the fund, or pence."""
@@ -166,7 +166,7 @@ def _bound(bound: _Bound) -> str:
     return f"{as_percentage(rate)}%" if rate else "nothing"
 
 
-# --- shares and names -----------------------------------------------------------------------------------------------------
+# --- shares and names -----------------------------------------------------------------------------------------------
 
 
 def shares_or_names_wrong(matter: Matter) -> Iterator[Finding]:
@@ -315,7 +315,7 @@ def _is_proportional(fund: Fund) -> bool:
     return overspend.model in ("proportional", "capped_proportional", "fixed_and_variable") or "proportional" in rules
 
 
-# --- money that stays where it is -------------------------------------------------------------------------------------
+# --- money that stays where it is -----------------------------------------------------------------------------------
 
 
 def nhs_host_carries_forward(matter: Matter) -> Iterator[Finding]:
@@ -403,7 +403,7 @@ def money_goes_round(matter: Matter) -> Iterator[Finding]:
             )
 
 
-# --- the past and the end -----------------------------------------------------------------------------------------------
+# --- the past and the end -------------------------------------------------------------------------------------------
 
 _SAYS = ("schemes", "funds", "exit", "liability", "governance", "variation", "joint_posts", "principles")
 """Where an agreement states what its parties have agreed; a register of risks or a background only mentions things."""

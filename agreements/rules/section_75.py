@@ -13,7 +13,6 @@ from agreements.rules.model import Finding
 from agreements.wording import joined, joined_or
 
 _SECTION_33 = "NHSWA2006_s33"
-_COMBINED_AUTHORITY_BASES = ("NHSA2006_s7A", "NHSA2006_s65Z5")
 _LEADS = frozenset({"lead_of_scheme", "scheme_lead", "each_party", "all"})
 """Keywords by which a report may name whoever leads the scheme."""
 _PERIODS = {"month_end": "monthly", "quarter_end": "quarterly", "year_end": "annual"}
@@ -131,7 +130,9 @@ def _is_nhs_partner(matter: Matter, party: Party) -> bool:
 
 
 def _has_basis(matter: Matter, party: Party) -> bool:
-    return party.combined_authority_basis is not None or matter.rests_on(*_COMBINED_AUTHORITY_BASES)
+    """Whether the party names its basis, in whatever words, or the legal basis of all holds one."""
+    named = any(matter.speaks_of(basis, "combined_authority_basis") for basis in matter.agreement.legal_basis)
+    return named or party.combined_authority_basis is not None
 
 
 def _in_england(matter: Matter) -> bool:

@@ -1,4 +1,4 @@
-"""Rules about value added tax: that its treatment is stated, is not the aim, and what it costs where an NHS body buys."""
+"""Rules about value added tax: that it is stated, is not the aim, and what it costs where an NHS body buys."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def vat_unstated(matter: Matter) -> Iterator[Finding]:
             f"The VAT treatment of {called(fund)} is not stated: {joined([words for words, _ in missing])}.",
             ("funds", n, "vat", *((missing[0][1],) if fund.vat else ())),
             subject=fund.id,
-            hint="say under `vat` whether it is pooled or agency, whose VAT regime applies, and if budgets are net or gross",
+            hint="say under `vat` if it is pooled or agency, whose VAT regime applies, and if budgets are net or gross",
         )
 
 

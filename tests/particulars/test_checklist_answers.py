@@ -59,6 +59,8 @@ def test_a_text_in_two_languages_is_an_answer() -> None:
     assert standing(answer) is Standing.STATED
 
 
+HOW_TO_ANSWER = "leave it empty to choose the list, or answer items by number below it, such as 150: yes"
+HOW_TO_CHOOSE = "write each list that you choose on a line below it, such as nine_elements:"
 REFUSED = [
     ("nine_element: {}", "'nine_element' is not a known field here", "did you mean 'nine_elements'?"),
     ("traits: {170: {dose: x}}", "'dose' is not a known field here", "did you mean 'does'?"),
@@ -66,14 +68,12 @@ REFUSED = [
     ("traits: {170: {by: June}}", "'June' is not a date; write year-month-day, such as 2026-04-01", ""),
     (
         "traits: yes",
-        "found 'yes' where answers are expected; leave it empty to choose the list, or answer items by number below it, "
-        "such as 150: yes",
+        f"found 'yes' where answers are expected; {HOW_TO_ANSWER}",
         "",
     ),
     (
         "traits: [170, 171]",
-        "found a list where answers are expected; leave it empty to choose the list, or answer items by number below "
-        "it, such as 150: yes",
+        f"found a list where answers are expected; {HOW_TO_ANSWER}",
         "",
     ),
     ("traits: {170: ''}", "this text is empty; write it, or leave the key out", ""),
@@ -101,8 +101,7 @@ def test_whoever_writes_no_keys_is_told_how_to_choose(written: str, found: str) 
         validate(parse_source(f"{lines}\nchecklists: {written}\n".encode(), "checklists.yaml"))
 
     assert [d.message for d in refused.value.report] == [
-        f"found {found} where checklists are expected; write each list that you choose on a line below it, such as "
-        "nine_elements:"
+        f"found {found} where checklists are expected; {HOW_TO_CHOOSE}"
     ]
 
 

@@ -119,6 +119,7 @@ def supports(**function: Any) -> dict[str, Any]:
         (supports(scope="patient transport, not emergency ambulance services"), []),
         (supports(scope="blacklisted drugs", sections=[]), ["blacklisted drugs"]),
         (supports(scope="appliances outside the Drug Tariff", sections=[]), ["appliances outside the Drug Tariff"]),
+        (supports(scope="emergency ambulance services"), ["emergency ambulance services"]),
         (supports(scope="rehabilitation"), []),
         (supports(), []),
         (

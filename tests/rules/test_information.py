@@ -30,7 +30,7 @@ def test_a_published_sample_shows_nobody_out_of_place(base: str) -> None:
 
 # --- what moves data ------------------------------------------------------------------------------------------------
 
-BARE = {"information_sharing": None, "handovers": []}
+BARE: Plain = {"information_sharing": None, "handovers": []}
 STILL: list[Plain] = [
     {"id": "R1", "arrangement": "pooled", "handovers": [], "information": None},
     {"id": "R2", "handovers": []},
