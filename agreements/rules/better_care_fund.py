@@ -135,8 +135,8 @@ def minimum_untested(matter: Matter) -> Iterator[Finding]:
         unknown = [(n, party) for n, party in areas if _minimum(matter, party, year) is None]
         unsplit = [(n, party) for n, party in areas if _pooled(matter, party, year) is None]
         told = [
-            *([f"the minimum is not known for {_listed(matter, unknown)}"] if unknown else []),
-            *([f"the NHS money is not split for {_listed(matter, unsplit)}"] if unsplit else []),
+            *([f"the minimum of {_listed(matter, unknown)} is not known"] if unknown else []),
+            *([f"the NHS money pooled for {_listed(matter, unsplit)} is not stated"] if unsplit else []),
         ]
         if told:
             n, key = (unknown or unsplit)[0][0], "nhs_minimum" if unknown else "nhs_pooled"
@@ -157,7 +157,7 @@ def _years_to_test(matter: Matter) -> tuple[str, ...]:
 
 
 def _listed(matter: Matter, areas: list[tuple[int, Party]]) -> str:
-    return joined([f"the area of {matter.name_of(party.id)}" for _, party in areas])
+    return joined([matter.name_of(party.id) for _, party in areas])
 
 
 def social_care_too_low(matter: Matter) -> Iterator[Finding]:
