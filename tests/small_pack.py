@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 from agreements import packs
@@ -89,9 +91,16 @@ reviewed: 2026-11-21
 }
 
 
+@cache
+def _law() -> Mapping[str, str]:
+    """The reference data of the English pack, for the rules to read: law is data, and a small pack needs it too."""
+    folder = packs.bundled() / "health-and-care-england" / "reference"
+    return {f"reference/{path.name}": path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.yaml"))}
+
+
 def small_pack(folder: Path, **changed: str) -> packs.Pack:
     """The pack, written to `folder`. A change is given by file name; a clause gets its front matter here."""
-    for name, text in {**FILES, **changed}.items():
+    for name, text in {**_law(), **FILES, **changed}.items():
         path = folder / "small" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         id_ = path.stem

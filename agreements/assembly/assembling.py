@@ -50,10 +50,14 @@ def assemble(agreement: Agreement, pack: Pack, kind: str, *, draft: bool) -> Doc
     """The document of that kind which the agreement yields.
 
     Raises:
-        FindingsError: a clause, a condition or a label of the pack cannot be used; the report says where.
-        UsageError: the pack has no such kind.
+        FindingsError: a clause, a condition or a label of the pack cannot be used; the report says where. Or the pack
+            lacks texts in the agreement's language; the report names each file to write.
+        UsageError: the pack has no such kind, or does not know the language.
     """
-    return _Assembly(agreement, pack, packs.precedent(pack, kind)).document(draft=draft)
+    _refuse_unspoken(agreement, pack)
+    if lacking := packs.untranslated(pack, kind, agreement.language):
+        raise FindingsError(f"{kind} cannot be said in {agreement.language!r} yet", report=lacking)
+    return _Assembly(agreement, pack, packs.precedent(pack, kind, agreement.language)).document(draft=draft)
 
 
 def speech_for(agreement: Agreement, pack: Pack, kind: str = "") -> Speech:
@@ -64,16 +68,14 @@ def speech_for(agreement: Agreement, pack: Pack, kind: str = "") -> Speech:
     """
     kind = kind or next(iter(agreement.documents), "")
     language = agreement.language
-    if language not in pack.manifest.languages or language not in wording.LANGUAGES:
-        known = ", ".join(known for known in pack.manifest.languages if known in wording.LANGUAGES)
-        raise UsageError(f"the pack {pack.name} cannot speak {language!r}", hint=f"set language to one of: {known}")
+    _refuse_unspoken(agreement, pack)
     return Speech(
         agreement=agreement,
         labels=packs.labels(pack, language),
-        enactments=packs.enactments(pack),
+        enactments=packs.enactments(pack, language),
         language=language,
-        labels_file=str(pack.folder / f"labels/{language}.yaml"),
-        ladders=packs.dispute_ladders(pack),
+        label_file=lambda keys: packs.place(pack, f"labels/{language}.yaml", keys).file,
+        ladders=packs.dispute_ladders(pack, language),
         checklists=packs.checklists(pack),
         instrument=packs.precedent(pack, kind).instrument if kind in packs.precedent_ids(pack) else "agreement",
         places=places_of(packs.precedent(pack, kind)) if kind in packs.precedent_ids(pack) else {},
@@ -81,10 +83,18 @@ def speech_for(agreement: Agreement, pack: Pack, kind: str = "") -> Speech:
     )
 
 
+def _refuse_unspoken(agreement: Agreement, pack: Pack) -> None:
+    language = agreement.language
+    if language not in pack.manifest.languages or language not in wording.LANGUAGES:
+        known = ", ".join(known for known in pack.manifest.languages if known in wording.LANGUAGES)
+        raise UsageError(f"the pack {pack.name} cannot speak {language!r}", hint=f"set language to one of: {known}")
+
+
 def _elsewhere(agreement: Agreement, pack: Pack, kind: str) -> Mapping[str, str]:
     """Titles of the other documents by the ids of what stands in them."""
     made = packs.precedent_ids(pack)
-    others = (packs.precedent(pack, other) for other in agreement.documents if other != kind and other in made)
+    wanted = (other for other in agreement.documents if other != kind and other in made)
+    others = (packs.precedent(pack, other, agreement.language) for other in wanted)
     return {id_: other.title for other in others for id_ in places_of(other)}
 
 
@@ -160,7 +170,7 @@ class _Assembly:
             title=title,
             kind=self._precedent.title,
             reference=agreement.id,
-            parties=tuple(self._legal_name(party) for party in agreement.parties),
+            parties=tuple(self._legal_name(party) for party, _ in self._named_at("parties", self._precedent.parties)),
             between=label("cover", "between"),
             date_line=label("cover", "date_line"),
             status_line=status,
@@ -185,7 +195,7 @@ class _Assembly:
                 found = [(file, line) for id_, file, line in self._written.places if id_ == block.id]
                 file, line = found[-1] if found else (self._choice.file, 1)
                 message = f"two paragraphs are called {block.id!r}"
-                raise refusal("duplicate-id", Location(str(self._pack.folder / file), line, 1), message)
+                raise refusal("duplicate-id", Location(self._pack.path_of(file), line, 1), message)
             seen.add(block.id)
 
     # --- front matter ------------------------------------------------------------------------------------------
@@ -205,7 +215,7 @@ class _Assembly:
     def _parties(self) -> None:
         self._heading("parties")
         clause = self._choice.clause(self._precedent.party)
-        for facts in self._facts["parties"]:
+        for _, facts in self._named_at("parties", self._precedent.parties):
             for n, parsed in enumerate(self._parsed(clause, {"party": facts})):
                 id_ = f"party@{facts['id']}" if n == 0 else f"party@{facts['id']}.{n}"
                 first = n == 0 and not parsed.note and parsed.table is None
@@ -237,15 +247,12 @@ class _Assembly:
         clause = self._choice.clause(self._precedent.agreed)
         for n, parsed in enumerate(self._parsed(clause, {})):
             if parsed.level:
-                place = Location(str(self._pack.folder / clause.file), parsed.line, 1)
+                place = Location(self._pack.path_of(clause.file), parsed.line, 1)
                 raise refusal("lint", place, "the words that open the operative part have no numbers")
             block = self._block(parsed, _block_id(clause.id, parsed, n, ""), Series.CLAUSE)
             self._written.add(block, clause.file, parsed.line)
 
     # --- clauses and schedules ---------------------------------------------------------------------------------
-
-    def _finding(self, kind: str, message: str, file: str) -> FindingsError:
-        return refusal(kind, Location(str(self._pack.folder / file)), message)
 
     def _binds(self, entry: ClauseEntry) -> bool:
         listed = {name.replace("_", "-") for name in self._agreement.binding_paragraphs}
@@ -281,7 +288,7 @@ class _Assembly:
         return Paragraph(id_, parsed.inlines, parsed.level, series)
 
     def _parsed(self, clause: ClauseText, scope: Scope) -> tuple[Parsed, ...]:
-        passage = Passage(clause.text, str(self._pack.folder / clause.file), clause.line)
+        passage = Passage(clause.text, self._pack.path_of(clause.file), clause.line)
         return parse(self._filler.fill(passage, scope), self._filler.filling, self._terms, passage.file)
 
     def _line(self, text: str, file: str, scope: Scope) -> Inlines:
@@ -340,22 +347,53 @@ class _Assembly:
         """Words that say which paper is executed, then one block for each party in the mode that it has chosen."""
         self._heading("execution", new_page=True)
         opening = self._form("opening").words
-        self._written.add(Paragraph("execution.opening", self._line(opening, "execution.yaml", {}), level=0))
-        for party, facts in zip(self._agreement.parties, self._facts["parties"], strict=True):
-            form = self._form(party.execution or "signature")
-            words_ = self._line(form.words, "execution.yaml", {"party": facts})
+        self._written.add(Paragraph("execution.opening", self._line(opening, self._forms_file("opening"), {}), level=0))
+        for party, facts in self._named_at("signs", self._precedent.signs):
+            mode = party.execution or "signature"
+            form = self._form(mode)
+            words_ = self._line(form.words, self._forms_file(mode), {"party": facts})
             lines = tuple(self._signature_lines(facts, form))
             self._written.add(ExecutionBlock(f"execution@{party.id}", words_, lines, seal_label=form.seal))
 
+    def _named_at(self, field_: str, places: Iterable[str]) -> list[tuple[PartyFacts, Mapping[str, Any]]]:
+        """The parties that the definition names there, each once, in that order; all of them if it names none.
+
+        Raises:
+            FindingsError: the precedent asks for a place that no definition has.
+        """
+        everybody = {
+            party.id: (party, facts)
+            for party, facts in zip(self._agreement.parties, self._facts["parties"], strict=True)
+        }
+        asked = [name for n, place in enumerate(places) for name in self._names_at(place, (field_, n))]
+        named = [everybody[name] for name in dict.fromkeys(asked) if name in everybody]
+        return named or list(everybody.values())
+
+    def _names_at(self, place: str, path: DataPath) -> list[str]:
+        here: object = self._facts
+        for step in place.split("."):
+            if not isinstance(here, dict) or step not in here:
+                at = packs.place(self._pack, self._choice.file, path)
+                raise refusal("undefined", at, f"no definition has {place!r}", "name a field such as exit_notice.by")
+            here = here[step]
+        return [here] if isinstance(here, str) else [str(name) for name in here] if isinstance(here, list) else []
+
     def _form(self, mode: str) -> packs.Form:
-        forms, wanted = packs.execution_forms(self._pack), self._precedent.execution
+        wanted = self._precedent.execution
+        forms = packs.execution_forms(self._pack, self._agreement.language)
         if mode in forms.get(wanted, {}):
             return forms[wanted][mode]
-        raise self._finding(
-            "execution",
-            f"{wanted}.{mode} is missing: the words of execution of the precedent {self._precedent.id}",
-            "execution.yaml",
+        raise self._unsigned(
+            f"{wanted}.{mode} is missing: the words of execution of the precedent {self._precedent.id}", mode
         )
+
+    def _forms_file(self, mode: str) -> str:
+        """Which file of the pack, or of one that it extends, has the words of that mode."""
+        name = packs.execution_file(self._pack, self._agreement.language)
+        return packs.holding(self._pack, name, (self._precedent.execution, mode))
+
+    def _unsigned(self, message: str, mode: str) -> FindingsError:
+        return refusal("execution", Location(self._pack.path_of(self._forms_file(mode))), message)
 
     def _signature_lines(self, party: Mapping[str, Any], form: packs.Form) -> Iterator[SignatureLine]:
         """The places to sign, in the order of the form: for each person, or once for the pen where nobody is named.
@@ -379,9 +417,8 @@ class _Assembly:
         found = next((who for who in _SIGNS_AS[person["acts"]] if who in places), None)
         if found is not None:
             return found
-        raise self._finding(
-            "execution", f"{party['id']}: the form has no line for somebody who {person['acts']}", "execution.yaml"
-        )
+        mode = str(party["execution"] or "signature")
+        raise self._unsigned(f"{party['id']}: the form has no line for somebody who {person['acts']}", mode)
 
     def _signature_line(self, who: str, what: str, person: Mapping[str, Any]) -> SignatureLine:
         who = _ATTESTS_AS.get(person.get("acts", ""), who) if who == "attesting" else who

@@ -37,13 +37,15 @@ class Choice:
             FindingsError: a condition of the pack asks for something that is not there.
         """
         self._pack, self._precedent, self._facts = pack, precedent, facts
+        self.language = filler.speech.language
         self.file = f"precedents/{precedent.id}.yaml"
         self.conditions: dict[str, bool] = {}
         for name, expression in packs.conditions(pack).items():
-            place = packs.place(pack, "conditions.yaml", (name,))
+            file = packs.holding(pack, "conditions.yaml", (name,))
+            place = packs.place(pack, file, (name,))
             if name in facts:
                 raise refusal("duplicate-id", place, f"{name!r} is a fact of every definition", "choose another name")
-            asked = packs.passage(pack, "conditions.yaml", expression, place.line)
+            asked = packs.passage(pack, file, expression, place.line)
             self.conditions[name] = filler.holds(asked, {**self.conditions, "holds": Group(self.conditions)})
 
     def holds(self, when: str | None, file: str, path: DataPath = ()) -> bool:
@@ -67,7 +69,7 @@ class Choice:
         Raises:
             FindingsError: the bank has none.
         """
-        found = packs.clause(self._pack, clause_id)
+        found = packs.clause(self._pack, clause_id, self.language)
         if found is None:
             path = next((path for path, id_ in _named(self._precedent) if id_ == clause_id), ())
             place = packs.place(self._pack, self.file, path)
@@ -76,9 +78,10 @@ class Choice:
         return found
 
     def chosen(self, entry: ClauseEntry) -> bool:
-        """Whether the clause's own condition is true."""
-        found = self.clause(entry.clause)
-        return self.holds(found.when, found.file)
+        """Whether the clause's own condition is true, and the one under which the precedent takes it."""
+        self.clause(entry.clause)  # one that is not there is told as such
+        found = packs.clause(self._pack, entry.clause)  # a translation is printed when its clause is
+        return self.holds(entry.when, self.file) and (found is None or self.holds(found.when, found.file))
 
     def scopes(self, part: PrecedentPart, path: DataPath) -> Iterator[tuple[Scope, str]]:
         """What the part is printed for: once, or once for each item of a list, with what its ids then end in.

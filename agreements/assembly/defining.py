@@ -29,7 +29,7 @@ class Definitions:
     @property
     def terms(self) -> Terms:
         """Every form of every term."""
-        entries = packs.terms(self.pack)
+        entries = packs.terms(self.pack, self.choice.language)
         return Terms({form: entry.name for entry in entries for form in (entry.name, *entry.forms)})
 
     def listed(self, blocks: list[Block], place: Callable[[str, str, int], None]) -> list[Block]:
@@ -50,7 +50,7 @@ class Definitions:
         return [block for slot in blocks for block in (listed if slot.id == SLOT else [slot])]
 
     def _meanings(self, used: Iterable[str]) -> dict[str, tuple[TermEntry, list[Block]]]:
-        entries = {entry.name: entry for entry in packs.terms(self.pack)}
+        entries = {entry.name: entry for entry in packs.terms(self.pack, self.choice.language)}
         meanings: dict[str, tuple[TermEntry, list[Block]]] = {}
         waiting = list(used)
         while waiting:
@@ -68,7 +68,7 @@ class Definitions:
             message = f"the meaning of {entry.name!r} is a sentence, then paragraphs no deeper than (i)"
             raise refusal("lint", passage.place(), message, "leave tables and notes out of it")
         first, *items = parsed
-        id_ = f"term.{''.join(c if c.isalnum() else '-' for c in entry.name.casefold())}"
+        id_ = f"term.{''.join(c if c.isalnum() else '-' for c in entry.id.casefold())}"
         opening: Inlines = (Term(entry.name, entry.name, defines=True), Text(" "), *first.inlines)
         return [
             Definition(id_, opening),

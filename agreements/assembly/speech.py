@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -15,6 +15,7 @@ from agreements.packs import Checklist, Enactment
 from agreements.particulars import UNITS, Agreement, Bilingual, Deadline, Duration, Ratio, Sum
 from agreements.particulars.schemes import Function
 from agreements.particulars.types import MONTHS
+from agreements.source import DataPath
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,8 @@ class Speech:
     labels: Mapping[str, object]
     enactments: Mapping[str, Enactment]
     language: str
-    labels_file: str = "labels"
+    label_file: Callable[[DataPath], str] = field(default=lambda _: "labels", compare=False)
+    """Which file holds the label under those keys, or would."""
     ladders: Mapping[str, object] = field(default_factory=dict)
     checklists: Mapping[str, Checklist] = field(default_factory=dict)
     instrument: str = "agreement"
@@ -45,7 +47,7 @@ class Speech:
             here = here.get(key) if isinstance(here, Mapping) else None
         if (found := self._said(here)) is not None:
             return found
-        raise self._finding(f"the label {'.'.join(keys)} is missing")
+        raise self._finding(f"the label {'.'.join(keys)} is missing", keys)
 
     def _said(self, label: object) -> str | None:
         """The words of a label. A memorandum may say what an agreement says in words of its own."""
@@ -64,12 +66,12 @@ class Speech:
             if slot[1] in parts:
                 return parts[slot[1]]
             known = ", ".join(f"{{{name}}}" for name in parts)
-            raise self._finding(f"the label {'.'.join(keys)} asks for {slot[0]}; it may ask for {known}")
+            raise self._finding(f"the label {'.'.join(keys)} asks for {slot[0]}; it may ask for {known}", keys)
 
         return re.sub(r"\{([^{}]*)\}", part, self.label(*keys))
 
-    def _finding(self, message: str) -> FindingsError:
-        found = Diagnostic("label", Severity.ERROR, message, Location(self.labels_file), waivable=False)
+    def _finding(self, message: str, keys: DataPath) -> FindingsError:
+        found = Diagnostic("label", Severity.ERROR, message, Location(self.label_file(keys)), waivable=False)
         return FindingsError(message, report=Report.of([found]))
 
     def blank(self, what: str) -> str:

@@ -94,9 +94,7 @@ def command(  # noqa: PLR0913 - one argument an option
     quiet: bool,
 ) -> int:
     """Say all that is wrong with a definition, each at file:line:column."""
-    day = as_at or source_date() or today()
-    if format_ == "text" and not quiet and as_at is None:
-        say(f"as at {day.isoformat()}; --as-at reads dated rules as at another day", err=True)
+    day = as_at or source_date()
     checks = known_checks()
     wanted = choice(select, ignore, {id_: words.name for id_, words in checks.items()})
     targets = report_files(reports, [*files, *filter(None, (baseline, to_baseline))])
@@ -105,7 +103,7 @@ def command(  # noqa: PLR0913 - one argument an option
         require_baseline(to_baseline)
     if "sarif" in (format_, *targets.values()):
         checks = with_pages(checks)
-    checking = _checking(pack_folders(packs), day, allocations)
+    checking = _checking(pack_folders(packs), day or today(), allocations)
     outcome = outcome_of([_checked(file, checking) for file in dict.fromkeys(files)], fail_on, checks)
     outcome = chosen(outcome, wanted)
     if to_baseline:
@@ -115,6 +113,8 @@ def command(  # noqa: PLR0913 - one argument an option
     if known is not None and (path := to_baseline or baseline):
         outcome = without_known(outcome, known, path, wanted)
     show(outcome, format_, quiet=quiet)
+    if day is None and format_ == "text" and not quiet:
+        say(f"dated rules are read as at today, {today().isoformat()}; --as-at names another day", err=True)
     write_files({path: FORMATS[name](outcome) for path, name in targets.items()}, "name another file after --report")
     return outcome.exit_code
 

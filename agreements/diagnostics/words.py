@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import itertools
 import unicodedata
 from collections.abc import Iterable
 
@@ -20,8 +21,14 @@ def counted(number: int, severity: Severity) -> str:
 def did_you_mean(word: str, candidates: Iterable[str]) -> str:
     """The candidate that `word` was most likely meant to be, or the empty string. Case does not count."""
     by_folded = {candidate.casefold(): candidate for candidate in sorted(candidates, reverse=True)}
-    nearest = difflib.get_close_matches(word.casefold(), sorted(by_folded), n=1, cutoff=0.6)
-    return by_folded[nearest[0]] if nearest else ""
+    # Of several that are equally near, the first in order: FUN-01 for FUN-1, and not FUN-21.
+    nearest = difflib.get_close_matches(word.casefold(), by_folded, n=len(by_folded) or 1, cutoff=0.6)
+    equals = itertools.takewhile(lambda near: _alike(word, near) == _alike(word, nearest[0]), nearest)
+    return by_folded[min(equals)] if nearest else ""
+
+
+def _alike(word: str, candidate: str) -> float:
+    return difflib.SequenceMatcher(None, candidate, word.casefold()).ratio()
 
 
 def shown(text: str) -> str:

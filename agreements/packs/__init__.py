@@ -2,7 +2,9 @@
 
 from agreements.packs.allocations import Allocation, Allocations, parse_allocations, read_allocations
 from agreements.packs.checklists import Checklist, ChecklistItem
+from agreements.packs.clauses import clause, clause_index
 from agreements.packs.leaving_out import stated
+from agreements.packs.lookup import holding, passage, place, versions
 from agreements.packs.matching import first_word, names_function, speaks_of
 from agreements.packs.model import (
     ClauseEntry,
@@ -11,6 +13,7 @@ from agreements.packs.model import (
     Form,
     Pack,
     PackFile,
+    PackLayer,
     PackManifest,
     Passage,
     Precedent,
@@ -22,30 +25,24 @@ from agreements.packs.parts import (
     better_care_fund,
     bodies,
     checklists,
-    clause,
-    clause_index,
     conditions,
     dispute_ladders,
     enactments,
     exclusions,
+    execution_file,
     execution_forms,
     fonts,
     house_docx,
     kinds_of_document,
     labels,
     old_names,
-    passage,
-    place,
     powers,
-    precedent,
-    precedent_ids,
     print_css,
     regions,
-    starting_definition,
-    terms,
     thresholds,
     word_lists,
 )
+from agreements.packs.precedents import precedent, precedent_ids, starting_definition
 from agreements.packs.reading import bundled, find_pack, open_pack
 from agreements.packs.reference import (
     BetterCareFundYear,
@@ -58,6 +55,8 @@ from agreements.packs.reference import (
     Threshold,
     WordList,
 )
+from agreements.packs.terms import terms
+from agreements.packs.translations import untranslated
 
 __all__ = [
     "Allocation",
@@ -75,6 +74,7 @@ __all__ = [
     "OldName",
     "Pack",
     "PackFile",
+    "PackLayer",
     "PackManifest",
     "Passage",
     "Power",
@@ -95,10 +95,12 @@ __all__ = [
     "dispute_ladders",
     "enactments",
     "exclusions",
+    "execution_file",
     "execution_forms",
     "find_pack",
     "first_word",
     "fonts",
+    "holding",
     "house_docx",
     "kinds_of_document",
     "labels",
@@ -119,5 +121,7 @@ __all__ = [
     "stated",
     "terms",
     "thresholds",
+    "untranslated",
+    "versions",
     "word_lists",
 ]

@@ -46,7 +46,9 @@ class PackManifest(PackPart):
     requires: str = Field(description="Versions of the toolkit that can read it, such as agreements>=0.3,<1.")
     licence: str = Field(description="Licence of its words.")
     reviewed: str = Field(description="Date on which its law was last checked as a whole.")
-    extends: str | None = Field(None, description="The pack that it builds upon. Refused until packs can do so.")
+    extends: str | None = Field(
+        None, description="The pack that it builds upon: its name, with or without versions, such as care>=0.3,<1."
+    )
     house_style_edited: Flag = Field(False, description="Yes once house.docx was edited in Word.")
 
 
@@ -54,6 +56,7 @@ class ClauseEntry(PackPart):
     """A clause in a precedent: its id, and the name by which a definition says that it binds."""
 
     clause: str = Field(description="Id of the clause.")
+    when: str | None = Field(None, description="Name of the condition under which this document has it.")
     name: str = Field("", description="Name by which a definition lists it under binding_paragraphs.")
 
 
@@ -98,6 +101,14 @@ class Precedent(PackPart):
     reference_kind: str = Field(description="Kind in the vocabulary of the rules, such as s75_framework.")
     recitals: Entries = Field((), description="Recitals, in order.")
     party: str = Field(description="Clause file whose text says who a party is, printed for each.")
+    parties: Names = Field(
+        (),
+        description="Where a definition names those whom the cover and the block of parties show, in that order, such "
+        "as exit_notice.by; empty for all parties.",
+    )
+    signs: Names = Field(
+        (), description="Where a definition names those who sign, such as deed.continuing; empty for all parties."
+    )
     agreed: str = Field(description="Clause file whose text opens the operative part.")
     clauses: Entries = Field(description="Clauses, in order.")
     schedules: tuple[PrecedentSchedule, ...] = Field((), description="Schedules, in order.")
@@ -109,7 +120,8 @@ class Precedent(PackPart):
 class TermEntry(PackPart):
     """A defined term: its name, other forms, and its meaning."""
 
-    name: str = Field("", exclude=True, description="The term: its key in the file.")
+    id: str = Field("", exclude=True, description="Its key in the file, the same in every language.")
+    name: str = Field("", exclude=True, description="The term: its key in the file, or its name in another language.")
     forms: Names = Field((), description="Other forms of the same term, such as the plural.")
     when: str | None = Field(None, description="Name of the condition under which it is defined.")
     file: str = Field("", exclude=True, description="Where it stands; filled in by the reader.")
@@ -117,6 +129,23 @@ class TermEntry(PackPart):
     means: str = Field(description="The meaning, beginning with the verb: means ..., has the meaning given in ...")
     source: str = Field("", description="The law or practice behind the meaning.")
     reviewed: str = Field("", description="Date on which it was last checked.")
+
+
+class TermWords(PackPart):
+    """A defined term in a second language: under the key that the term has in the first."""
+
+    name: str = Field(description="The term in this language.")
+    forms: Names = Field((), description="Other forms of the same term: plurals, mutations.")
+    means: str = Field(description="The meaning in this language.")
+    reviewed: str = Field("", description="Date on which the translation was last checked.")
+
+
+class EnactmentWords(PackPart):
+    """How an enactment is cited in a second language."""
+
+    title: str = Field(description="Citation in this language.")
+    provision: str = Field("", description="The provision in this language.")
+    gives: str = Field("", description="What it lets the parties do, in this language.")
 
 
 class Enactment(PackPart):
@@ -178,24 +207,55 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class PackFile:
-    """A file of a pack as it was read, once."""
+    """A file of a pack as it was read, once.
+
+    `path` is where it lies; empty for one that was never on a disk. `layer` counts the packs of the chain from 0, the
+    pack itself, to the one that extends nothing.
+    """
 
     name: str
     data: bytes
     sha256: str
+    path: str = ""
+    layer: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PackLayer:
+    """One pack of a chain. Its digest identifies all its files and those of every pack that it builds upon."""
+
+    name: str
+    version: str
+    digest: str
 
 
 @dataclass(frozen=True)
 class Pack:
-    """A pack, opened: its bytes read once, its manifest checked, the rest read when it is asked for."""
+    """A pack, opened: its bytes read once, its manifest checked, the rest read when it is asked for.
+
+    `files` holds what is in force, its own files laid over those of the packs that it builds upon. Where a file of
+    theirs is only added to, as labels are, it is there too, under `under(pack, name)`. `below` are those packs, the
+    nearest first.
+    """
 
     manifest: PackManifest
     folder: Path
     files: Mapping[str, PackFile]
     digest: str
+    below: tuple[PackLayer, ...] = ()
     _cache: dict[str, object] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def name(self) -> str:
-        """The pack's own name, which is that of its folder."""
+        """The pack's own name, by which definitions ask for it."""
         return self.manifest.name
+
+    def path_of(self, name: str) -> str:
+        """Where the file in force lies, in this pack or in one below it; where it would lie, if there is none."""
+        file = self.files.get(name)
+        return file.path if file is not None and file.path else str(self.folder / name)
+
+
+def under(pack: str, name: str) -> str:
+    """The name of a pack's file that another pack adds to. No file of a folder can have such a name."""
+    return f"{pack}//{name}"

@@ -1,16 +1,22 @@
-"""The parts of an opened pack, each read when it is first asked for: precedents, clauses, terms, labels, reference."""
+"""The other parts of an opened pack, each read when first asked for: conditions, labels, reference, house style."""
 
 from __future__ import annotations
 
-import functools
-import re
-from collections.abc import Callable, Mapping
-from typing import TypeVar, cast
+from collections.abc import Mapping
 
-from agreements.diagnostics import Location, UsageError
 from agreements.packs.checklists import Checklist
-from agreements.packs.findings import finding, meant, read
-from agreements.packs.model import ClauseText, Enactment, Form, Pack, Passage, Precedent, TermEntry
+from agreements.packs.findings import read
+from agreements.packs.lookup import (
+    bytes_of,
+    entries,
+    entries_if_any,
+    is_second,
+    once,
+    source_of,
+    text_of,
+    versions,
+)
+from agreements.packs.model import Enactment, EnactmentWords, Form, Pack
 from agreements.packs.reference import (
     BetterCareFundYear,
     BodyKind,
@@ -22,284 +28,137 @@ from agreements.packs.reference import (
     Threshold,
     WordList,
 )
-from agreements.source import DataPath, Source, parse_source, read_text
-
-T = TypeVar("T")
 
 
-def _once(get: Callable[..., T]) -> Callable[..., T]:
-    """Reads each part of a pack once."""
-
-    @functools.wraps(get)
-    def wrapper(pack: Pack, *args: str) -> T:
-        key = repr((get.__name__, *args))
-        if key not in pack._cache:  # noqa: SLF001 - the cache is this module's own
-            pack._cache[key] = get(pack, *args)  # noqa: SLF001
-        return cast("T", pack._cache[key])  # noqa: SLF001
-
-    return wrapper
+@once
+def conditions(pack: Pack) -> Mapping[str, str]:
+    """Conditions by name: short expressions over the facts of a definition."""
+    return entries(pack, "conditions.yaml", dict[str, str])
 
 
-# --- files of a pack ------------------------------------------------------------------------------------------------
+@once
+def labels(pack: Pack, language: str) -> Mapping[str, object]:
+    """Fixed words: labels of running lines, table columns, printed forms of choices.
 
-
-def _bytes(pack: Pack, name: str) -> bytes:
-    if name not in pack.files:
-        raise finding("pack", Location(str(pack.folder / name)), f"the pack {pack.name} lacks {name}")
-    return pack.files[name].data
-
-
-@_once
-def _source(pack: Pack, name: str) -> Source:
-    return parse_source(_bytes(pack, name), str(pack.folder / name), quick=True)
-
-
-@_once
-def _text(pack: Pack, name: str) -> str:
-    return read_text(_bytes(pack, name), str(pack.folder / name))
-
-
-def _data(pack: Pack, name: str, model: type[T]) -> T:
-    return read(model, _source(pack, name))
-
-
-def place(pack: Pack, name: str, path: DataPath = ()) -> Location:
-    """Where in a YAML file of the pack a path stands."""
-    return _source(pack, name).place(path)
-
-
-def passage(pack: Pack, name: str, text: str, line: int = 1) -> Passage:
-    """Those words where the file first holds them from that line on, for findings that point into them."""
-    file, lines = str(pack.folder / name), _text(pack, name).split("\n")
-    rest = "\n".join(lines[line - 1 :])
-    at = rest.find(text)
-    if at < 0:
-        return Passage(text, file, line, raw=rest)
-    before = rest[:at]
-    return Passage(text, file, line + before.count("\n"), at - before.rfind("\n"), text)
-
-
-# --- kinds of document ----------------------------------------------------------------------------------------------
-
-
-def precedent_ids(pack: Pack) -> tuple[str, ...]:
-    """The kinds of document that the pack can make, in alphabetical order."""
-    return tuple(
-        name.removeprefix("precedents/").removesuffix(".yaml")
-        for name in sorted(pack.files)
-        if re.fullmatch(r"precedents/[a-z0-9-]+\.yaml", name)
-    )
-
-
-@_once
-def precedent(pack: Pack, kind: str) -> Precedent:
-    """The precedent of that kind.
-
-    Raises:
-        UsageError: the pack has none.
-        FindingsError: its file is wrong.
+    Those of a pack join those below it one by one, however deep they stand in their groups.
     """
-    name = f"precedents/{kind}.yaml"
-    if kind not in precedent_ids(pack):
-        hint = meant(kind, list(precedent_ids(pack))) or f"it has: {', '.join(precedent_ids(pack)) or 'none'}"
-        raise UsageError(f"the pack {pack.name} has no kind of document called {kind!r}", hint=hint)
-    found = _data(pack, name, Precedent)
-    if found.id != kind:
-        raise finding("precedent", place(pack, name, ("id",)), f"the id is {found.id!r}, the file is {kind}.yaml")
+    found: Mapping[str, object] = {}
+    name = f"labels/{language}.yaml"
+    for version in reversed(versions(pack, name)):
+        found = _joined(found, read(dict[str, object], source_of(pack, version)))
     return found
 
 
-def starting_definition(pack: Pack, kind: str) -> str:
-    """A commented definition of that kind, to be filled in.
-
-    Raises:
-        UsageError: the pack has no such kind, or no starting definition for it.
-    """
-    precedent(pack, kind)
-    name = f"starts/{kind}.yaml"
-    if name not in pack.files:
-        raise UsageError(f"the pack {pack.name} has no starting definition for {kind}")
-    return _text(pack, name)
+def _joined(below: Mapping[str, object], above: Mapping[str, object]) -> Mapping[str, object]:
+    found = dict(below)
+    for key, value in above.items():
+        old = found.get(key)
+        found[key] = _joined(old, value) if isinstance(old, Mapping) and isinstance(value, Mapping) else value
+    return found
 
 
-# --- clauses --------------------------------------------------------------------------------------------------------
-
-_FRONT = re.compile(r"\A---[ ]*\n(.*?)^---[ ]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
-_FRONT_KEYS = ("id", "heading", "when", "source", "reviewed", "notes")
-_REQUIRED = ("id", "heading", "source", "reviewed")
+# --- reference data -------------------------------------------------------------------------------------------------
 
 
-@_once
-def clause_index(pack: Pack) -> Mapping[str, str]:
-    """File by clause id. A clause's id is the name of its file.
-
-    Raises:
-        FindingsError: two files of the bank have one name.
-    """
-    index: dict[str, str] = {}
-    for name in sorted(pack.files):
-        if name.startswith("clauses/") and name.endswith(".md"):
-            id_ = name.rpartition("/")[2].removesuffix(".md")
-            if id_ in index:
-                message = f"the clause {id_!r} is also in {index[id_]}"
-                raise finding("duplicate-id", Location(str(pack.folder / name)), message)
-            index[id_] = name
-    return index
+@once
+def enactments(pack: Pack, language: str = "") -> Mapping[str, Enactment]:
+    """Enactments by id. Where one has no citation in that language, it is cited in the pack's first."""
+    found = entries(pack, "reference/enactments.yaml", dict[str, Enactment])
+    if is_second(pack, language):
+        said = entries_if_any(pack, f"{language}/reference/enactments.yaml", dict[str, EnactmentWords])
+        known = {id_: words.model_dump() for id_, words in said.items() if id_ in found}
+        found |= {id_: found[id_].model_copy(update=words) for id_, words in known.items()}
+    return found
 
 
-@_once
-def clause(pack: Pack, clause_id: str) -> ClauseText | None:
-    """The clause of that id, or None if the bank has none.
-
-    Raises:
-        FindingsError: its file is no text, or its front matter is wrong.
-    """
-    name = clause_index(pack).get(clause_id)
-    if name is None:
-        return None
-    text = _text(pack, name)
-    match = _FRONT.match(text)
-    if match is None:
-        at = Location(str(pack.folder / name), 1, 1)
-        raise finding("front-matter", at, "a clause starts with front matter between two lines of ---")
-    # The first line is left empty in place of its ---, so that every line keeps its number.
-    source = parse_source(("\n" + match[1]).encode(), str(pack.folder / name), quick=True)
-    front = _front_matter(source)
-    if front["id"] != clause_id:
-        message = f"the id is {front['id']!r}, the file is {clause_id}.md"
-        raise finding("front-matter", source.place(("id",)), message)
-    return ClauseText(**front, text=text[match.end() :], file=name, line=match[0].count("\n") + 1)
-
-
-def _front_matter(source: Source) -> dict[str, str]:
-    data = source.data if isinstance(source.data, dict) else {}
-    for key, value in data.items():
-        if key not in _FRONT_KEYS:
-            message = f"{key!r} is not a field of a clause"
-            raise finding("unknown-field", source.place((key,), key=True), message, meant(key, list(_FRONT_KEYS)))
-        if isinstance(value, list | dict):
-            message = f"{key} holds a list or a group of keys where a text is expected"
-            raise finding("type", source.place((key,)), message, "put quotation marks round it")
-    for key in _REQUIRED:
-        if not data.get(key):
-            message = f"{key!r} is missing in the front matter"
-            raise finding("missing-field", source.place((key,)), message, f"add {key}: ...")
-    return {key: str(data.get(key) or "") for key in _FRONT_KEYS}
-
-
-# --- terms, conditions, labels, reference data ----------------------------------------------------------------------
-
-
-@_once
-def terms(pack: Pack) -> tuple[TermEntry, ...]:
-    """The defined terms of the pack, from every file in `terms/`.
-
-    Raises:
-        FindingsError: a term is defined twice, or one form belongs to two terms.
-    """
-    found: dict[str, TermEntry] = {}
-    owner: dict[str, str] = {}
-    for name in sorted(pack.files):
-        if name.startswith("terms/") and name.endswith(".yaml"):
-            for term, entry in _data(pack, name, dict[str, TermEntry]).items():
-                here = _source(pack, name).place((term,), key=True)
-                for form in (term, *entry.forms):
-                    if form in owner:
-                        raise finding("duplicate-id", here, f"{form!r} is defined twice: also under {owner[form]!r}")
-                    owner[form] = term
-                found[term] = entry.model_copy(update={"name": term, "file": name, "line": here.line})
-    return tuple(found.values())
-
-
-@_once
-def conditions(pack: Pack) -> Mapping[str, str]:
-    """Conditions by name: short expressions over the facts of a definition."""
-    return _data(pack, "conditions.yaml", dict[str, str])
-
-
-@_once
-def labels(pack: Pack, language: str) -> Mapping[str, object]:
-    """Fixed words: labels of running lines, table columns, printed forms of choices."""
-    return _data(pack, f"labels/{language}.yaml", dict[str, object])
-
-
-@_once
-def enactments(pack: Pack) -> Mapping[str, Enactment]:
-    """Enactments by id."""
-    return _data(pack, "reference/enactments.yaml", dict[str, Enactment])
-
-
-@_once
+@once
 def bodies(pack: Pack) -> Mapping[str, BodyKind]:
     """Kinds of body by the names that definitions use."""
-    return _data(pack, "reference/bodies.yaml", dict[str, BodyKind])
+    return entries(pack, "reference/bodies.yaml", dict[str, BodyKind])
 
 
-@_once
+@once
 def powers(pack: Pack) -> Mapping[str, Power]:
     """Powers to act together, with the kinds of body that may use them."""
-    return _data(pack, "reference/powers.yaml", dict[str, Power])
+    return entries(pack, "reference/powers.yaml", dict[str, Power])
 
 
-@_once
+@once
 def exclusions(pack: Pack) -> tuple[Exclusion, ...]:
     """Functions that a power does not reach or that a rule asks about, each with its id."""
-    found = _data(pack, "reference/exclusions.yaml", dict[str, Exclusion])
+    found = entries(pack, "reference/exclusions.yaml", dict[str, Exclusion])
     return tuple(entry.model_copy(update={"id": id_}) for id_, entry in found.items())
 
 
-@_once
+@once
 def old_names(pack: Pack) -> Mapping[str, OldName]:
     """Names that are out of date."""
-    return _data(pack, "reference/old-names.yaml", dict[str, OldName])
+    return entries(pack, "reference/old-names.yaml", dict[str, OldName])
 
 
-@_once
+@once
 def thresholds(pack: Pack) -> Mapping[str, Threshold]:
     """Numbers and days that rules compare with, by name."""
-    return _data(pack, "reference/thresholds.yaml", dict[str, Threshold])
+    return entries(pack, "reference/thresholds.yaml", dict[str, Threshold])
 
 
-@_once
+@once
 def regions(pack: Pack) -> Mapping[str, Region]:
     """Welsh regions by id."""
-    return _data(pack, "reference/regions.yaml", dict[str, Region])
+    return entries(pack, "reference/regions.yaml", dict[str, Region])
 
 
-@_once
+@once
 def better_care_fund(pack: Pack) -> Mapping[str, BetterCareFundYear]:
     """What is known nationally of the Better Care Fund, by financial year."""
-    return _data(pack, "reference/better-care-fund.yaml", dict[str, BetterCareFundYear])
+    return entries(pack, "reference/better-care-fund.yaml", dict[str, BetterCareFundYear])
 
 
-@_once
+@once
 def word_lists(pack: Pack) -> Mapping[str, WordList]:
     """Words by which rules know what a text speaks of."""
-    return _data(pack, "reference/words.yaml", dict[str, WordList])
+    return entries(pack, "reference/words.yaml", dict[str, WordList])
 
 
-@_once
+@once
 def kinds_of_document(pack: Pack) -> Mapping[str, KindOfDocument]:
     """Every kind of document that the field knows; those without a precedent can be checked and not built."""
-    return _data(pack, "reference/document-kinds.yaml", dict[str, KindOfDocument])
+    return entries(pack, "reference/document-kinds.yaml", dict[str, KindOfDocument])
 
 
-@_once
+@once
 def checklists(pack: Pack) -> Mapping[str, Checklist]:
     """The field's checklists by the names that definitions use."""
-    return _data(pack, "reference/checklists.yaml", dict[str, Checklist])
+    return entries(pack, "reference/checklists.yaml", dict[str, Checklist])
 
 
-@_once
-def dispute_ladders(pack: Pack) -> Mapping[str, object]:
+@once
+def dispute_ladders(pack: Pack, language: str = "") -> Mapping[str, object]:
     """The stages of the pack's own ladders, by type of dispute."""
-    return _data(pack, "reference/dispute-ladders.yaml", dict[str, object])
+    folder = f"{language}/" if is_second(pack, language) else ""
+    return entries(pack, f"{folder}reference/dispute-ladders.yaml", dict[str, object])
 
 
-@_once
-def execution_forms(pack: Pack) -> Mapping[str, Mapping[str, Form]]:
-    """Words of execution by set and mode."""
-    return _data(pack, "execution.yaml", dict[str, dict[str, Form]])
+@once
+def execution_forms(pack: Pack, language: str = "") -> Mapping[str, Mapping[str, Form]]:
+    """Words of execution by set and mode. In a second language a form without lines has those of the first."""
+    first = entries(pack, "execution.yaml", dict[str, dict[str, Form]])
+    if not is_second(pack, language):
+        return first
+    second = entries(pack, execution_file(pack, language), dict[str, dict[str, Form]])
+    return {
+        set_: {mode: _signed_alike(form, first, set_, mode) for mode, form in m.items()} for set_, m in second.items()
+    }
+
+
+def execution_file(pack: Pack, language: str = "") -> str:
+    """The name of the file with the words of execution in that language."""
+    return f"{language}/execution.yaml" if is_second(pack, language) else "execution.yaml"
+
+
+def _signed_alike(form: Form, first: Mapping[str, Mapping[str, Form]], set_: str, mode: str) -> Form:
+    same = first.get(set_, {}).get(mode)
+    return form if form.lines or same is None else form.model_copy(update={"lines": same.lines})
 
 
 # --- house style ----------------------------------------------------------------------------------------------------
@@ -311,13 +170,13 @@ def house_docx(pack: Pack) -> bytes:
     Raises:
         FindingsError: the pack has none.
     """
-    return _bytes(pack, "house-style/house.docx")
+    return bytes_of(pack, "house-style/house.docx")
 
 
 def print_css(pack: Pack) -> str:
     """The pack's own additions to the stylesheet; empty when it has none."""
     name = "house-style/print.css"
-    return _text(pack, name) if name in pack.files else ""
+    return text_of(pack, name) if name in pack.files else ""
 
 
 def fonts(pack: Pack) -> Mapping[str, bytes]:

@@ -1,23 +1,24 @@
-"""A folder becomes a pack: every byte read once, and identified by its digest."""
+"""A folder becomes a pack: every byte read once, laid over the packs that it extends, and identified by its digest."""
 
 from __future__ import annotations
 
-import hashlib
-import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from agreements import __version__
-from agreements.diagnostics import Location, UsageError
+from agreements.diagnostics import FindingsError, UsageError
+from agreements.packs.files import digest_of, read_files
 from agreements.packs.findings import finding, meant, read
-from agreements.packs.model import Pack, PackFile, PackManifest
+from agreements.packs.installed import installed_folder, installed_names
+from agreements.packs.model import Pack, PackFile, PackLayer, PackManifest, under
+from agreements.packs.versions import Wanted, check_extended, check_toolkit, wanted
 from agreements.source import Source, parse_source
 
 MANIFEST = "pack.yaml"
-_LARGEST_FILE = 20_000_000
-_LARGEST_PACK = 200_000_000
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
+
+Folders = tuple[Path, ...]
 
 
 def bundled() -> Path:
@@ -27,118 +28,163 @@ def bundled() -> Path:
     return inside if inside.is_dir() else package.parent / "templates"
 
 
-def find_pack(name: str, folders: tuple[Path, ...] = ()) -> Pack:
-    """The pack of that name, looked for in `folders` first and then among those that come with the toolkit.
+def find_pack(name: str, folders: Folders = ()) -> Pack:
+    """The pack of that name: in one of `folders`, else in an installed distribution, else one that the toolkit brings.
 
     Raises:
         UsageError: there is no such pack.
         FindingsError: the pack is there and cannot be used.
     """
-    places = (*folders, bundled())
-    for place in places:
-        if _NAME.fullmatch(name) and (place / name / MANIFEST).is_file():
-            return open_pack(place / name)
-    known = sorted({pack for place in places if place.is_dir() for pack in _pack_names(place)})
-    hint = meant(name, known) or f"known packs: {', '.join(known) or 'none'}"
-    raise UsageError(f"there is no pack called {name!r}", hint=hint)
+    folder = _folder_of(name, folders)
+    if folder is None:
+        known = _known_names(folders)
+        hint = meant(name, known) or f"known packs: {', '.join(known) or 'none'}"
+        raise UsageError(f"there is no pack called {name!r}", hint=hint)
+    return _opened(_Link.read(folder, called=name), folders)
 
 
-def _pack_names(place: Path) -> Iterator[str]:
-    return (folder.name for folder in place.iterdir() if (folder / MANIFEST).is_file())
+def open_pack(folder: Path, folders: Folders = ()) -> Pack:
+    """The pack in that folder, laid over the packs that it extends, which are looked for as `find_pack` looks.
 
-
-def open_pack(folder: Path) -> Pack:
-    """The pack in that folder. Files are read once; what is rendered is what was checked.
+    Files are read once; what is rendered is what was checked.
 
     Raises:
         UsageError: the folder is no pack, or cannot be read.
-        FindingsError: the manifest is wrong, the pack needs another version of the toolkit, or a file leads elsewhere.
+        FindingsError: a manifest of the chain is wrong, a pack needs another version of the toolkit, a file leads
+            elsewhere, or the pack that it extends is not there, is of another version, or extends it in turn.
     """
-    root = folder.resolve()
-    files = _files(root)
-    if MANIFEST not in files:
-        raise UsageError(f"{folder} is no pack: it has no {MANIFEST}")
-    source = parse_source(files[MANIFEST].data, str(root / MANIFEST), quick=True)
-    manifest = read(PackManifest, source)
-    if manifest.name != root.name:
-        message = f"the pack is called {manifest.name!r} and lies in the folder {root.name!r}"
-        raise finding("pack", source.place(("name",)), message, "give both the same name")
-    if manifest.extends:
-        place = source.place(("extends",))
-        raise finding("pack", place, "a pack cannot extend another yet", "copy the pack and change the copy")
-    _check_version(manifest, source)
-    return Pack(manifest, root, files, _digest(files))
+    return _opened(_Link.read(folder), folders)
 
 
-def _digest(files: dict[str, PackFile]) -> str:
-    """Identifies the pack by the names and the bytes of all its files."""
-    digest = hashlib.sha256()
-    for name in sorted(files):
-        digest.update(f"{name}\0{files[name].sha256}\n".encode())
-    return digest.hexdigest()
+# --- finding --------------------------------------------------------------------------------------------------------
 
 
-# --- files ----------------------------------------------------------------------------------------------------------
+def _folder_of(name: str, folders: Folders) -> Path | None:
+    """Where the pack lies. Distributions are looked through only when no folder has it."""
+    if not _NAME.fullmatch(name):
+        return None
+    for place in folders:
+        if (place / name / MANIFEST).is_file():
+            return place / name
+    if (found := installed_folder(name)) is not None:
+        return found
+    own = bundled() / name
+    return own if (own / MANIFEST).is_file() else None
 
 
-def _files(root: Path) -> dict[str, PackFile]:
-    found: dict[str, PackFile] = {}
-    left = _LARGEST_PACK
+def _known_names(folders: Folders) -> list[str]:
+    places = (place for place in (*folders, bundled()) if place.is_dir())
+    lying = (folder.name for place in places for folder in place.iterdir() if (folder / MANIFEST).is_file())
+    return sorted({*lying, *installed_names()})
+
+
+# --- one pack of a chain --------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """A pack on its own: its manifest with its places, and the files of its folder."""
+
+    manifest: PackManifest
+    source: Source
+    folder: Path
+    files: Mapping[str, PackFile]
+
+    @classmethod
+    def read(cls, folder: Path, called: str = "") -> _Link:
+        """The pack in that folder. It has the name by which it is called, or that of its folder."""
+        root = folder.resolve()
+        files = read_files(root)
+        if MANIFEST not in files:
+            raise UsageError(f"{folder} is no pack: it has no {MANIFEST}")
+        source = parse_source(files[MANIFEST].data, str(root / MANIFEST), quick=True)
+        manifest = read(PackManifest, source)
+        if manifest.name != (called or root.name):
+            raise finding("pack", source.place(("name",)), *_misnamed(manifest.name, called, root))
+        check_toolkit(manifest, source)
+        return cls(manifest, source, root, files)
+
+    def refusal(self, kind: str, message: str, hint: str) -> FindingsError:
+        """A finding about what it extends, at that place of its manifest."""
+        return finding(kind, self.source.place(("extends",)), message, hint)
+
+
+def _misnamed(name: str, called: str, root: Path) -> tuple[str, str]:
+    if called in ("", root.name):
+        return f"the pack is called {name!r} and lies in the folder {root.name!r}", "give both the same name"
+    return f"the pack is called {name!r}, and its distribution calls it {called!r}", "give it one name"
+
+
+# --- the chain ------------------------------------------------------------------------------------------------------
+
+
+def _opened(first: _Link, folders: Folders) -> Pack:
+    chain = list(_chain(first, folders))
+    digests: list[str] = []
+    for link in reversed(chain):
+        digests.insert(0, digest_of(link.files, digests[0] if digests else ""))
+    below = tuple(
+        PackLayer(link.manifest.name, link.manifest.version, digest)
+        for link, digest in zip(chain[1:], digests[1:], strict=True)
+    )
+    return Pack(first.manifest, first.folder, _laid_over(chain), digests[0], below)
+
+
+def _chain(link: _Link, folders: Folders) -> Iterator[_Link]:
+    """The pack, the one that it extends, the one that that extends, and so on."""
+    names: list[str] = []
+    while True:
+        yield link
+        names.append(link.manifest.name)
+        asked = wanted(link.manifest, link.source)
+        if asked is None:
+            return
+        if asked.name in names:
+            circle = " extends ".join([*names[names.index(asked.name) :], asked.name])
+            raise link.refusal("circle", f"the packs go round in a circle: {circle}", "take one extends: out")
+        link = _extended(link, asked, folders)
+
+
+def _extended(link: _Link, asked: Wanted, folders: Folders) -> _Link:
     try:
-        for path in _paths(root):
-            file = _read(path, root)
-            left -= len(file.data)
-            if left < 0:
-                raise finding("size", Location(str(root)), "the pack is larger than 200 MB")
-            found[file.name] = file
-    except OSError as error:
-        raise UsageError(f"{root} cannot be read as a pack: {error.strerror or error}") from error
+        folder = _folder_of(asked.name, folders)
+    except UsageError as error:
+        raise link.refusal("reference", error.message, error.hint) from None
+    if folder is None:
+        known = [name for name in _known_names(folders) if name != link.manifest.name]
+        hint = meant(asked.name, known) or f"known packs: {', '.join(known) or 'none'}"
+        raise link.refusal("reference", f"there is no pack called {asked.name!r} to extend", hint)
+    found = _Link.read(folder, called=asked.name)
+    check_extended(asked, found.manifest, link.source)
+    if found.manifest.languages[:1] != link.manifest.languages[:1]:
+        # Files outside a language's folder are in the first language, and both packs' files are mixed.
+        message = f"the first language of {link.manifest.name} is not that of {asked.name}, which it extends"
+        place = link.source.place(("languages",))
+        raise finding("languages", place, message, f"begin with {next(iter(found.manifest.languages), 'it')}")
     return found
 
 
-def _paths(root: Path) -> Iterator[Path]:
-    """Every file below the folder that is not hidden, such as those of a version control system."""
-    for folder, folders, files in os.walk(root):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        here = Path(folder)
-        # os.walk does not enter a folder that is a link, so what lies in it would be missed without a word.
-        yield from (here / name for name in folders if (here / name).is_symlink())
-        yield from (here / name for name in sorted(files) if not name.startswith("."))
+# --- laying over ----------------------------------------------------------------------------------------------------
+
+_LANGUAGE = "(?:[a-z]{2}/)?"
+_ADDED_TO = re.compile(rf"{_LANGUAGE}(?:(?:labels|terms|reference)/.*|conditions|execution)\.yaml")
+"""Files whose entries join those of the packs below. Any other file takes the place of theirs."""
 
 
-def _read(path: Path, root: Path) -> PackFile:
-    name = path.relative_to(root).as_posix()
-    place = Location(str(path), 1, 1)
-    if not Path(os.path.realpath(path)).is_relative_to(root):
-        raise finding("path", place, f"{name} is a link that leads out of the pack", "put the file itself there")
-    if not path.is_file():
-        raise finding("path", place, f"{name} is no ordinary file")
-    with path.open("rb") as file:
-        data = file.read(_LARGEST_FILE + 1)
-    if len(data) > _LARGEST_FILE:
-        raise finding("size", Location(str(path)), f"{name} is larger than 20 MB")
-    return PackFile(name, data, hashlib.sha256(data).hexdigest())
+def _laid_over(chain: Sequence[_Link]) -> Mapping[str, PackFile]:
+    files: dict[str, PackFile] = {}
+    for layer, link in enumerate(chain):
+        for name, file in link.files.items():
+            if layer and not _is_handed_down(name):
+                continue
+            if name not in files:
+                files[name] = replace(file, layer=layer)
+            elif _ADDED_TO.fullmatch(name):
+                files[under(link.manifest.name, name)] = replace(file, layer=layer)
+    return files
 
 
-# --- version --------------------------------------------------------------------------------------------------------
-
-_REQUIRES = re.compile(r"agreements>=(\d+(?:\.\d+){0,2})(?:,<(\d+(?:\.\d+){0,2}))?")
-
-
-def _check_version(manifest: PackManifest, source: Source) -> None:
-    place = source.place(("requires",))
-    match = _REQUIRES.fullmatch(manifest.requires.replace(" ", ""))
-    if match is None:
-        message = f"{manifest.requires!r} is not a range of versions"
-        raise finding("version", place, message, "write it like agreements>=0.3,<1")
-    least, below = match.groups()
-    here = _version(__version__)
-    if here < _version(least) or (below and here >= _version(below)):
-        message = f"this pack requires {manifest.requires}, and this is agreements {__version__}"
-        raise finding("version", place, message, "install a version of the toolkit that the pack is made for")
-
-
-def _version(text: str) -> tuple[int, ...]:
-    """The first three numbers of a version; what is not stated is 0."""
-    numbers = [int(number) for number in re.findall(r"\d+", text)[:3]]
-    return (*numbers, *(0,) * (3 - len(numbers)))
+def _is_handed_down(name: str) -> bool:
+    """Whether a pack has it for those that extend it: not what it says of itself, nor its samples."""
+    folder = name.partition("/")[0] if "/" in name else ""
+    return folder != "samples" and (bool(folder) or _ADDED_TO.fullmatch(name) is not None)

@@ -2,8 +2,9 @@
 
 from agreements.particulars.agreement import Agreement, Status, TermDates
 from agreements.particulars.deadlines import UNITS, Deadline, Duration
+from agreements.particulars.gaps import Gaps, gaps
 from agreements.particulars.governance import Board, Disputes, ReportingDuty, Stage, Waiver
-from agreements.particulars.groups import Shape, entries
+from agreements.particulars.groups import Shape, entries, readable
 from agreements.particulars.instruments import (
     Consortium,
     Deed,
@@ -26,7 +27,7 @@ from agreements.particulars.parties import (
     Pathway,
 )
 from agreements.particulars.schemes import Function, Handover, JointPost, Measure, Post, Scheme, TrainingPackage
-from agreements.particulars.types import KEYWORDS, Bilingual, Part, Ratio, Sum
+from agreements.particulars.types import KEYWORDS, Bilingual, Part, Ratio, Sum, Unread
 from agreements.particulars.validation import validate
 
 __all__ = [
@@ -48,6 +49,7 @@ __all__ = [
     "ExitNotice",
     "Function",
     "Fund",
+    "Gaps",
     "Grant",
     "Handover",
     "Illustration",
@@ -76,8 +78,11 @@ __all__ = [
     "TopSlice",
     "TrainingPackage",
     "UnderspendRule",
+    "Unread",
     "Uplift",
     "Waiver",
     "entries",
+    "gaps",
+    "readable",
     "validate",
 ]

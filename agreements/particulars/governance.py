@@ -191,6 +191,16 @@ class Variation(Part):
     minor: MinorVariation | None = Field(None, description="Changes that need less.")
 
 
+class ExitStep(Part):
+    """One step of an exit plan."""
+
+    item: Slug = Field(description="The heading of the plan that it belongs to, such as users, staff or final_account.")
+    what: Words = Field(description="What is done.")
+    who: Words | None = Field(None, description="Who does it: a party's id, a post or a name.")
+    by: Day | None = Field(None, description="By when.")
+    cost: Words | None = Field(None, description="What it costs and who pays.")
+
+
 class Exit(Part):
     """How the agreement ends or a party leaves."""
 
@@ -201,6 +211,7 @@ class Exit(Part):
     plan_items: tuple[Slug, ...] = Field(
         (), description="What the exit plan covers: users, contracts, staff, assets, data, final_account ..."
     )
+    steps: tuple[ExitStep, ...] = Field((), description="What is done, by whom and by when, heading by heading.")
     stranded_costs: Words | None = Field(None, description="Who pays redundancy, exit and stranded costs.")
     pays: Words | None = Field(None, description="What a party that leaves goes on paying.")
     note: Words | None = Field(None, description="Anything else, such as a duty that continues by law.")

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from types import NoneType, UnionType
-from typing import Annotated, Union, get_args, get_origin
+from typing import Annotated, Literal, Union, get_args, get_origin
+
+from pydantic.fields import FieldInfo
 
 from agreements.particulars.types import Part
 
@@ -33,10 +36,29 @@ class Shape:
         found = next(parts, (None,))
         return Shape(found[-1] if found[-1] is not Ellipsis else found[0])
 
-    def keys(self) -> dict[str, Shape]:
+    @property
+    def is_list(self) -> bool:
+        """Whether several values may stand in it, one after another."""
+        return any(get_origin(a) is tuple for a in self._alternatives())
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """The words of which one must stand here; none where any other value may."""
+        return tuple(word for a in self._alternatives() if get_origin(a) is Literal for word in get_args(a))
+
+    @property
+    def key(self) -> Shape:
+        """The shape of a mapping's keys."""
+        return Shape(next((get_args(a)[0] for a in self._alternatives() if get_origin(a) is Mapping), None))
+
+    @property
+    def remarks(self) -> tuple[object, ...]:
+        """What pydantic is told of the values besides their type: how each is read."""
+        return tuple(_remarks(self.annotation))
+
+    def keys(self) -> Mapping[str, Shape]:
         """The keys of the group, as a definition writes them, in the order of the model; none if it is no group."""
-        fields = self.group.model_fields if self.group else {}
-        return {field.alias or name: Shape(field.annotation) for name, field in fields.items()}
+        return _keys(self.group) if self.group else {}
 
     def at(self, step: str | int) -> Shape:
         """The shape one step further down."""
@@ -45,6 +67,27 @@ class Shape:
 
     def _alternatives(self) -> Iterator[object]:
         return _alternatives(self.annotation)
+
+
+@cache
+def _keys(group: type[Part]) -> Mapping[str, Shape]:
+    return {field.alias or name: _shape(field) for name, field in group.model_fields.items()}
+
+
+def _shape(field: FieldInfo) -> Shape:
+    # pydantic takes a field's annotation apart; put together again, it says how the value is read.
+    return Shape(Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation)
+
+
+def _remarks(annotation: object) -> Iterator[object]:
+    origin = get_origin(annotation)
+    if origin is Annotated:
+        inner, *remarks = get_args(annotation)
+        yield from remarks
+        yield from _remarks(inner)
+    elif origin in (Union, UnionType):
+        for inner in get_args(annotation):
+            yield from _remarks(inner)
 
 
 def _alternatives(annotation: object) -> Iterator[object]:
@@ -57,6 +100,13 @@ def _alternatives(annotation: object) -> Iterator[object]:
             yield from _alternatives(inner)
     elif annotation is not NoneType:
         yield annotation
+
+
+def readable(group: Part) -> Iterator[tuple[str, object, Shape]]:
+    """The keys of the group whose values were not refused: for whoever looks at values one by one."""
+    for name, field in type(group).model_fields.items():
+        if name in group.__dict__:
+            yield field.alias or name, group.__dict__[name], Shape(field.annotation)
 
 
 def entries(group: Part) -> Iterator[tuple[str, object, Shape]]:

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from agreements.particulars.deadlines import Duration
+from agreements.particulars.deadlines import Deadline, Duration
 from agreements.particulars.schemes import Function
 from agreements.particulars.types import Count, Day, Id, Line, Money, OneOrMore, Part, Quantity, Words, Year, YesNo
 
@@ -18,8 +18,20 @@ class Delegation(Part):
     start: Id = Field(alias="from", description="The party whose functions they are.")
     to: Annotated[tuple[Id, ...], OneOrMore] = Field(description="Who is to exercise them.")
     functions: tuple[Function, ...] = Field((), description="The functions, by the enactment that gives each.")
+    jointly: YesNo | None = Field(
+        None, description="Yes if they are exercised jointly with whoever gives them, and not by the other body alone."
+    )
+    reserved: tuple[Function, ...] = Field((), description="Functions next to them that stay where they are.")
     onward: YesNo | None = Field(None, description="Whether they may be delegated further.")
     conditions: tuple[Words, ...] = Field((), description="Conditions and limits of the delegation.")
+
+
+class GrantPayment(Part):
+    """One payment of a grant."""
+
+    date: Day = Field(description="The day on which it is due.")
+    sum: Money = Field(description="How much, in pounds.")
+    after: Words | None = Field(None, description="What must have happened first, such as that a report has come.")
 
 
 class Grant(Part):
@@ -47,6 +59,12 @@ class Grant(Part):
     annual_voucher: YesNo | None = Field(None, description="Whether the payee certifies each year how it was spent.")
     repayment: Words | None = Field(None, description="When money is paid back, and how much.")
     one_off: YesNo | None = Field(None, description="Yes if it is paid once and not year by year.")
+    payments: tuple[GrantPayment, ...] = Field((), description="When it is paid; each year's payments make its sum.")
+    unspent: Words | None = Field(None, description="What happens to money that is not spent when a year ends.")
+    asset_share: Words | None = Field(
+        None, description="For capital: what is paid back when what was bought with it is sold or used otherwise."
+    )
+    voucher_due: Deadline | None = Field(None, description="When the yearly voucher is due.")
 
 
 class ConsortiumPayment(Part):
@@ -129,6 +147,11 @@ class Deed(Part):
         (), description="What it adds to the agreement; one or more."
     )
     summary: Words | None = Field(None, description="What it does, in a sentence or two.")
+    accession: Words | None = Field(
+        None, description="What a party that joins takes on or does not; empty means all of it, from the effective day."
+    )
+    release: Words | None = Field(None, description="What a party that leaves is released from, and still owes.")
+    consolidated_by: Id | None = Field(None, description="The party that makes the text of the agreement as varied.")
 
 
 class Service(Part):
@@ -138,6 +161,7 @@ class Service(Part):
     sent: Day = Field(description="The day on which it is sent.")
     deemed: Duration | None = Field(None, description="The time after which it counts as received.")
     deemed_on: Day | None = Field(None, description="The day on which it counts as received, where that is known.")
+    note: Words | None = Field(None, description="Where it is sent, or how, such as to the post named for notices.")
 
 
 class ExitNotice(Part):
@@ -152,4 +176,8 @@ class ExitNotice(Part):
     effective_only: Literal["financial_year_end", "month_end"] | None = Field(
         None, description="Where it can take effect only then: 31 March, or the last day of a month."
     )
-    reason: Words | None = Field(None, description="Why notice is given.")
+    reason: Words | None = Field(None, description="Why notice is given: the ground under that clause.")
+    schemes: tuple[Words, ...] = Field((), description="The schemes that it is about; empty for the whole agreement.")
+    duties: tuple[Words, ...] = Field((), description="Duties in law that go on whatever the notice does.")
+    meeting: Words | None = Field(None, description="Where an exit meeting is asked for, with whom.")
+    meeting_by: Day | None = Field(None, description="The day by which that meeting is asked for.")

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NoReturn
 
 from pydantic import (
     BaseModel,
@@ -252,10 +252,21 @@ Line = Annotated[str, BeforeValidator(_filled), WithJsonSchema({"type": "string"
 """A text that is not translated: a name, a reference, an address."""
 
 
+class Unread(Exception):  # noqa: N818 - no error: it says that an answer would rest on what was refused
+    """Somebody asked for a value that a definition gives and that was refused."""
+
+
 class Part(BaseModel):
     """A group of keys. Unknown keys are refused, and nothing changes once it is read."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+    if not TYPE_CHECKING:  # a type checker would take every misspelt field for one that is there
+
+        def __getattr__(self, name: str) -> NoReturn:
+            if name in type(self).__pydantic_fields__:
+                raise Unread(name)
+            super().__getattr__(name)
 
 
 class Bilingual(Part):

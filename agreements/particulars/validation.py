@@ -25,7 +25,7 @@ def validate(source: Source) -> Agreement:
     Raises:
         FindingsError: with every unknown key, wrong value, missing key and clash of ids, each at its line and column.
     """
-    clashes = list(_clashing_ids(source))
+    clashes = list(clashing_ids(source))
     try:
         agreement = Agreement.model_validate(source.data)
     except ValidationError as error:
@@ -82,18 +82,18 @@ _KINDS = {
 
 def _problems(source: Source, errors: list[ErrorDetails]) -> Iterator[Diagnostic]:
     """Each problem once: a mistyped key is not named a second time as the key that is missing."""
-    located = [(_path(source.data, details["loc"]), details) for details in errors]
-    mistyped = dict(_mistyped(path for path, details in located if details["type"] == "extra_forbidden"))
-    meant = {(*path[:-1], near) for path, near in mistyped.items() if near}
+    located = [(path_in(source.data, details["loc"]), details) for details in errors]
+    nearest = dict(mistyped(path for path, details in located if details["type"] == "extra_forbidden"))
+    meant = {(*path[:-1], near) for path, near in nearest.items() if near}
     told = [(path, d) for path, d in located if not (d["type"] == "missing" and path in meant)]
     for path, details in told[:_MOST]:
-        yield _problem(source, path, details, mistyped.get(path, ""))
+        yield _problem(source, path, details, nearest.get(path, ""))
     if len(told) > _MOST:
         more = f"{len(told) - _MOST} more problems are not listed"
         yield replace(_finding(source, "size", (), more), severity=Severity.INFO)
 
 
-def _mistyped(unknown: Iterable[DataPath]) -> Iterator[tuple[DataPath, str]]:
+def mistyped(unknown: Iterable[DataPath]) -> Iterator[tuple[DataPath, str]]:
     """Each unknown key with the known one that it was most likely meant to be, or the empty string."""
     for n, path in enumerate(unknown):
         # To look for the nearest of all keys takes time, and nobody reads on for so long.
@@ -108,7 +108,7 @@ def _keys_at(path: DataPath) -> Iterable[str]:
     return shape.keys()
 
 
-def _path(data: Plain, loc: tuple[int | str, ...]) -> DataPath:
+def path_in(data: Plain, loc: tuple[int | str, ...]) -> DataPath:
     """The path in the file: pydantic's location without the names of union branches and of key checks."""
     path: list[str | int] = []
     here: Plain = data
@@ -136,7 +136,7 @@ def _problem(source: Source, path: DataPath, details: ErrorDetails, near: str) -
         case "missing-field":
             where = path_text(path[:-1])
             message, hint = f"{name!r} is missing{f' in {where}' if where else ''}", f"add {name}: ..."
-        case "choice":
+        case "choice" if "expected" in details.get("ctx", {}):
             choices = re.findall(r"'([^']+)'", details.get("ctx", {})["expected"])
             message = f"{shown(str(found))} is not one of the choices for {name}"
             hint = _meant(did_you_mean(str(found), choices)) or f"choose one of: {', '.join(choices)}"
@@ -191,7 +191,7 @@ _ID_LISTS: dict[str, tuple[tuple[str, ...], ...]] = {
 """The lists whose entries have ids, by what the ids name. An id is used once within a row."""
 
 
-def _clashing_ids(source: Source) -> Iterator[Diagnostic]:
+def clashing_ids(source: Source) -> Iterator[Diagnostic]:
     """Ids that differ by nothing, or by case alone; ids of parties that are keywords.
 
     They are looked for in the plain data, so that a wrong value elsewhere does not hide them.

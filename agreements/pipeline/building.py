@@ -26,7 +26,7 @@ from agreements.pipeline.annex import with_findings, with_waivers
 from agreements.pipeline.checking import Checked, check
 from agreements.pipeline.findings import letters_without_glyph
 from agreements.pipeline.proving import prove
-from agreements.provenance import Provenance, as_json, fingerprint, receipt, record
+from agreements.provenance import PackUsed, Provenance, as_json, fingerprint, receipt, record
 from agreements.rendering import FORMATS, Materials, Rendered, house_words, render
 from agreements.source import Source, parse_path, path_text
 
@@ -167,6 +167,7 @@ def _document(checked: Checked, kind: str, options: BuildOptions, house: House) 
         pack_name=pack.name,
         pack_version=pack.manifest.version,
         pack=pack.digest,
+        extends=tuple(PackUsed(below.name, below.version, below.digest) for below in pack.below),
         kind=kind,
         language=agreement.language,
         draft=options.draft,
@@ -210,7 +211,7 @@ def _house(checked: Checked) -> tuple[House, Report]:
     from agreements.rendering.fonts import font_problems, missing_letters, natural_lines  # noqa: PLC0415
 
     fonts = packs.fonts(checked.pack)
-    place = Location(str(checked.pack.folder / "house-style/house.docx"))
+    place = Location(checked.pack.path_of("house-style/house.docx"))
     house = open_house(packs.house_docx(checked.pack), lines=natural_lines(fonts))
     if lacking := missing_letters(house_words(house), fonts):
         shown = ", ".join(f"{letter} (U+{ord(letter):04X})" for letter in sorted(lacking))
@@ -233,7 +234,7 @@ def _materials(
         skip=speech.label("skip"),
         properties={
             "Definition": provenance.definition,
-            "Pack": f"{provenance.pack_name} {provenance.pack_version} {provenance.pack}",
+            "Pack": _packs(provenance),
             "Tool": f"agreements {provenance.tool}",
             "Fingerprint": fingerprint(provenance),
         },
@@ -242,6 +243,12 @@ def _materials(
         embed_fonts=options.embed_fonts,
         limits=options.limits,
     )
+
+
+def _packs(provenance: Provenance) -> str:
+    """The pack and those that it builds upon, each by name, version and digest."""
+    own = PackUsed(provenance.pack_name, provenance.pack_version, provenance.pack)
+    return ", ".join(f"{used.name} {used.version} {used.digest}" for used in (own, *provenance.extends))
 
 
 def _canonical(source: Source) -> bytes:

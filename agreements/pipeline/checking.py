@@ -108,9 +108,10 @@ def named(source: Source, path: DataPath, find: Callable[[], Found]) -> Found:
 def _found(source: Source, matter: Matter, documents: Mapping[str, Document]) -> Iterator[Diagnostic]:
     yield from source.warnings
     yield from _untested(source, matter)
-    yield from diagnostics(check_facts(matter), source, matter.pack)
+    facts = tuple(check_facts(matter))
+    yield from diagnostics(facts, source, matter.pack)
     for document in documents.values():
-        yield from diagnostics(check_words(matter, document), source, matter.pack, document)
+        yield from diagnostics(check_words(matter, document, facts), source, matter.pack, document)
     yield from unknown_items(matter.agreement, matter.pack, source)
     yield from unknown_owners(matter.agreement, source)
     yield from diagnostics(unseen_references(matter.agreement, documents), source, matter.pack)

@@ -7,7 +7,7 @@ from dataclasses import asdict
 
 from agreements.diagnostics import Diagnostic, Location, Severity
 from agreements.document import Document, NumberedDocument, Value, inlines_of
-from agreements.packs import Pack
+from agreements.packs import Pack, versions
 from agreements.proof import expected_lines
 from agreements.rules import Finding, Rule
 from agreements.source import Source, parse_path, path_text
@@ -42,7 +42,7 @@ def diagnostics(
 
 def _written(block: str, pack: Pack, document: Document | None) -> Location | None:
     place = document.place_of(block) if document is not None and block else None
-    return Location(str(pack.folder / place[0]), place[1], 1) if place else None
+    return Location(pack.path_of(place[0]), place[1], 1) if place else None
 
 
 def letters_without_glyph(
@@ -66,7 +66,14 @@ def letters_without_glyph(
                     told.update(missing)
                     yield _glyph_finding(missing, place, path_text(path))
     if rest := sorted(lacking - told):  # in fixed words: a running line, a label, the space for a seal
-        yield _glyph_finding(rest, Location(str(pack.folder / f"labels/{document.language}.yaml")), "")
+        yield _glyph_finding(rest, _labels_with(rest, pack, document.language), "")
+
+
+def _labels_with(letters: list[str], pack: Pack, language: str) -> Location:
+    """The file of labels that holds one of these letters; the pack's own, where none does."""
+    files = versions(pack, f"labels/{language}.yaml")
+    holding = (file for file in files if any(letter in pack.files[file].data.decode() for letter in letters))
+    return Location(pack.path_of(next(holding, files[0])))
 
 
 def _printed(document: NumberedDocument) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from agreements.provenance.receipt import (
     Output,
+    PackUsed,
     Provenance,
     Receipt,
     as_json,
@@ -12,4 +13,15 @@ from agreements.provenance.receipt import (
     verify,
 )
 
-__all__ = ["Output", "Provenance", "Receipt", "as_json", "fingerprint", "read_receipt", "receipt", "record", "verify"]
+__all__ = [
+    "Output",
+    "PackUsed",
+    "Provenance",
+    "Receipt",
+    "as_json",
+    "fingerprint",
+    "read_receipt",
+    "receipt",
+    "record",
+    "verify",
+]

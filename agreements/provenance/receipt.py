@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from importlib import metadata
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import Any, TypeVar, get_origin, get_type_hints
@@ -13,7 +13,15 @@ from typing import Any, TypeVar, get_origin, get_type_hints
 from agreements import __version__
 from agreements.diagnostics import UsageError
 
-VERSION = 1
+VERSION = 2
+"""Version of the form: the second also names the packs that a pack extends."""
+
+_ALONE = 1
+"""The version of the time when no pack could extend another."""
+
+READ = (_ALONE, VERSION)
+"""The versions that are read."""
+
 _LIBRARIES = (
     "docxtpl",
     "jinja2",
@@ -28,8 +36,20 @@ _LIBRARIES = (
 
 
 @dataclass(frozen=True, slots=True)
+class PackUsed:
+    """A pack whose words went in. `digest` is a sha256 hash over its files and those of every pack that it extends."""
+
+    name: str
+    version: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
 class Provenance:
-    """What went in. `definition` and `pack` are sha256 hashes of bytes; `libraries` maps name to version."""
+    """What went in. `definition` and `pack` are sha256 hashes of bytes; `libraries` maps name to version.
+
+    `extends` are the packs that the pack builds upon, the nearest first. `pack` covers their files too.
+    """
 
     definition_file: str
     definition: str
@@ -42,6 +62,7 @@ class Provenance:
     draft: bool
     public: bool
     libraries: Mapping[str, str]
+    extends: tuple[PackUsed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +94,7 @@ def record(  # noqa: PLR0913 - one fact each, all by name
     language: str,
     draft: bool,
     public: bool = False,
+    extends: tuple[PackUsed, ...] = (),
 ) -> Provenance:
     """What goes into one document, with the versions of this tool and of the libraries that shape its outputs."""
     return Provenance(
@@ -87,6 +109,7 @@ def record(  # noqa: PLR0913 - one fact each, all by name
         draft=draft,
         public=public,
         libraries={name: _version(name) for name in _LIBRARIES},
+        extends=extends,
     )
 
 
@@ -130,10 +153,11 @@ def read_receipt(text: str, file: str) -> Receipt:
     """
     try:
         found = json.loads(text)
-        if found.get("receipt") != VERSION:
-            raise UsageError(f"{file} is a receipt of version {found['receipt']}; this tool reads version {VERSION}")
+        if found.get("receipt") not in READ:
+            raise UsageError(f"{file} is a receipt of version {found['receipt']}; this tool reads {_SPOKEN}")
         outputs = tuple(_built(Output, output) for output in found["outputs"])
-        made = Receipt(_built(Provenance, found["provenance"]), outputs, dict(found["findings"]))
+        went_in = {"extends": [], **found["provenance"]} if found["receipt"] == _ALONE else found["provenance"]
+        made = Receipt(_provenance(went_in), outputs, dict(found["findings"]))
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise UsageError(f"{file} is not a receipt of this tool") from None
     strange = next((output.name for output in outputs if not _is_plain(output.name)), None)
@@ -142,7 +166,18 @@ def read_receipt(text: str, file: str) -> Receipt:
     return made
 
 
-T = TypeVar("T", Output, Provenance)
+_SPOKEN = f"versions {' and '.join(map(str, READ))}"
+
+
+def _provenance(found: Mapping[str, Any]) -> Provenance:
+    below = found["extends"]
+    if not isinstance(below, list):
+        raise TypeError("extends")
+    alone = _built(Provenance, {key: value for key, value in found.items() if key != "extends"})
+    return replace(alone, extends=tuple(_built(PackUsed, used) for used in below))
+
+
+T = TypeVar("T", Output, PackUsed, Provenance)
 
 
 def _built(kind: type[T], values: Mapping[str, Any]) -> T:

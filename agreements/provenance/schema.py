@@ -17,7 +17,10 @@ _SCALARS: Mapping[object, str] = {str: "string", int: "integer", bool: "boolean"
 def schema() -> Schema:
     """The schema (draft 2020-12), the same on every run."""
     described = _record(Receipt)
-    properties: Schema = {"receipt": {"const": VERSION, "description": "Version of this form."}, **_properties(Receipt)}
+    properties: Schema = {
+        "receipt": {"const": VERSION, "description": "Version of this form; the first had no extends."},
+        **_properties(Receipt),
+    }
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Receipt of a built agreement",

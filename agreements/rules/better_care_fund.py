@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from agreements import packs
 from agreements.finance import days_of_year_in, financial_year, parse_pounds, year_basis
 from agreements.particulars import Bilingual, Party
-from agreements.rules.funds import rests_on_principal, row, side_of
+from agreements.rules.funds import annual, rests_on_principal, row, side_of
 from agreements.rules.matter import Matter
 from agreements.rules.model import Finding
 from agreements.rules.reading import folded
@@ -73,11 +73,11 @@ def _pooled(matter: Matter, party: Party, year: str) -> int | None:
 
 
 def _all_nhs_money(matter: Matter, year: str) -> int | None:
-    """What the NHS bodies pay into all pools in the year; None if there is nothing, or a sum is not known."""
+    """What the NHS bodies pay into all pools for the whole year; None if there is nothing, or a sum is not known."""
     sums = [
         amount
         for _, fund in matter.pools
-        for party, amount in row(matter.contributions(fund), fund, year).items()
+        for party, amount in row(annual(matter, fund), fund, year).items()
         if side_of(matter, party) == "nhs"
     ]
     known = [amount for amount in sums if amount is not None]
@@ -91,10 +91,16 @@ def _years(matter: Matter) -> tuple[str, ...]:
         board = party.health_and_wellbeing_board
         for by_year in (board.nhs_minimum, board.social_care_required) if board else ():
             years |= {year for year, amount in by_year.items() if amount is not None}
-        tables = {*(year for _, year in matter.allocations), *packs.better_care_fund(matter.pack)}
-        published = ("nhs_minimum", "social_care")
-        years |= {y for y in tables if _in_term(matter, y) and any(_published(matter, party, y, w) for w in published)}
-    return tuple(sorted(years))
+    return tuple(sorted(years | _published_years(matter)))
+
+
+def _published_years(matter: Matter) -> set[str]:
+    """Years of the term for which a table has a sum of one of the areas."""
+    own = (year for year, known in packs.better_care_fund(matter.pack).items() if known.minimums)
+    tables = {*(year for _, year in matter.allocations), *own}
+    sums = ((party, what) for _, party in _areas(matter) for what in ("nhs_minimum", "social_care"))
+    pairs = list(sums) if tables else []
+    return {y for y in tables if _in_term(matter, y) and any(_published(matter, p, y, what) for p, what in pairs)}
 
 
 def _in_term(matter: Matter, year: str) -> bool:

@@ -81,9 +81,10 @@ def _is_awaited(fund: Fund, year: str) -> bool:
 
 
 def _total_serves(fund: Fund, year: str) -> bool:
-    """Whether a total is stated that a rule splits. Money that is not pooled need not say whose it is."""
-    written = fund.contributions.get(year) is not None
-    return not written and fund.total.get(year) is not None and (fund.split is not None or fund.kind != "pooled")
+    """Whether a total is stated that is split, be it by use. Money that is not pooled need not say whose it is."""
+    by_use = fund.overspend is not None and fund.overspend.model == "usage"
+    shared = fund.split is not None or by_use or fund.kind != "pooled"
+    return shared and fund.contributions.get(year) is None and fund.total.get(year) is not None
 
 
 def _expected(matter: Matter, fund: Fund, year: str) -> tuple[str, ...]:
@@ -233,8 +234,9 @@ def pays_after_its_end(matter: Matter) -> Iterator[Finding]:
     if not ending or out_of_order(matter):
         return
     for n, fund in enumerate(matter.agreement.funds):
-        for year, sums in matter.contributions(fund).items():
-            for id_, amount in (sums or {}).items():
+        table = matter.contributions(fund)
+        for year in dict.fromkeys([*table, *filter(span, fund.contributions)]):
+            for id_, amount in row(table, fund, year).items():
                 party = ending.get(id_)
                 if party is None or party.valid_to is None or not amount or amount < 0:
                     continue

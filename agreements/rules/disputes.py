@@ -62,7 +62,7 @@ def stage_without_post_or_time(matter: Matter) -> Iterator[Finding]:
         ]
         if missing:
             yield Finding(
-                f"Stage {n + 1} of the ladder for {_spaced(type_)} disputes does not say {' or '.join(missing)}.",
+                f"Stage {n + 1} of the ladder for {_of_type(type_)} does not say {' or '.join(missing)}.",
                 ("disputes", "ladders", type_, n),
                 subject=f"{type_}/{n + 1}",
             )
@@ -76,7 +76,7 @@ def type_without_ladder(matter: Matter) -> Iterator[Finding]:
     for type_ in USUAL_TYPES:
         if type_ not in ladders:
             yield Finding(
-                f"Nothing says how a {type_} dispute is settled.",
+                f"Nothing says how {_of_type(type_)} are settled.",
                 ("disputes", "ladders"),
                 subject=type_,
                 hint=f"add {type_}: default, or a ladder called any",
@@ -158,8 +158,8 @@ def mediator_unnamed(matter: Matter) -> Iterator[Finding]:
             by = text(stage.by)
             if (stage.kind == "mediation" or _MEDIATION.search(by)) and not _NOMINATES.search(by):
                 yield Finding(
-                    f"A {_spaced(type_)} dispute may go to mediation, and nobody is named who mediates or who "
-                    "appoints the mediator.",
+                    f"The ladder for {_of_type(type_)} has mediation, and nobody is named who mediates or who appoints "
+                    "the mediator.",
                     ("disputes", "mediator"),
                     hint="add mediator, such as CEDR",
                 )
@@ -172,12 +172,12 @@ def expert_on_law(matter: Matter) -> Iterator[Finding]:
         said = matter.speaks_of(text(stage.remit), "law_or_discretion") if stage.kind == "expert" else ""
         if said:
             yield Finding(
-                f'The expert in stage {n + 1} of the ladder for {_spaced(type_)} disputes is to decide on "{said}", '
+                f'The expert in stage {n + 1} of the ladder for {_of_type(type_)} is to decide on "{said}", '
                 "which is more than money and technical facts.",
                 ("disputes", "ladders", type_, n, "remit"),
                 subject=f"{type_}/{n + 1}",
             )
 
 
-def _spaced(slug: str) -> str:
-    return slug.replace("_", " ")
+def _of_type(slug: str) -> str:
+    return "disputes of any type" if slug == _ANY else f"{slug.replace('_', ' ')} disputes"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from agreements.particulars import Duration, ExitNotice, Party
-from agreements.particulars.figures import working_calendar
+from agreements.particulars.figures import received, working_calendar
 from agreements.rules.matter import Matter, text
 from agreements.rules.model import Finding
 from agreements.rules.reading import folded
@@ -136,10 +136,7 @@ def notice_to_wrong_bodies(matter: Matter) -> Iterator[Finding]:
 
 def service_date(matter: Matter, given: ExitNotice) -> date | None:
     """The earliest day on which the notice counts as received by any of the ways in which it was sent."""
-    days = [
-        service.deemed_on or (_after(matter, service.sent, service.deemed) if service.deemed else service.sent)
-        for service in given.served
-    ]
+    days = [received(matter.agreement, service) for service in given.served]
     known = [day for day in days if day is not None]
     return min(known) if known else None
 

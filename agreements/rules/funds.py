@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from agreements.finance import YearBasis, days_of_year_in, year_basis, year_end, year_of, year_start, years_between
-from agreements.particulars import Agreement, Fund
+from agreements.finance import (
+    YearBasis,
+    days_of_year_in,
+    due_in_term,
+    year_basis,
+    year_end,
+    year_of,
+    year_start,
+    years_between,
+)
+from agreements.particulars import Fund
 from agreements.particulars.figures import contribution_table
 from agreements.rules.matter import Matter, Table, text
 
@@ -102,6 +111,17 @@ def added(sums: Mapping[str, int | None]) -> int | None:
     return sum(known) if sums and len(known) == len(sums) else None
 
 
+def due(matter: Matter, fund: Fund, year: str, amount: int | None) -> int | None:
+    """What is due of a whole year's sum when only a part of the year lies in the term; None if that is not known."""
+    start, end = matter.start, matter.expiry
+    if amount is None or fund.pro_rata is None or start is None or end is None:
+        return amount
+    try:
+        return due_in_term(amount, year, start, end, fund.pro_rata)
+    except ValueError:
+        return None
+
+
 def one_off(fund: Fund) -> bool:
     """Whether the money is paid once: it says so, or it is a grant for a single year."""
     if fund.one_off is not None:
@@ -120,8 +140,3 @@ def side_of(matter: Matter, party_id: str) -> str:
     if matter.is_nhs(party) or (party.combined_authority_basis and matter.may_be(party, "conditional", "section_75")):
         return "nhs"
     return "council" if matter.is_council(party) else ""
-
-
-def schemes_of(agreement: Agreement, fund: Fund) -> tuple[str, ...]:
-    """Ids of the schemes that the fund pays for."""
-    return tuple(scheme.id for scheme in agreement.schemes if scheme.fund == fund.id)

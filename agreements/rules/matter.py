@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
 from agreements import packs
-from agreements.finance import parse_pounds
 from agreements.packs import Allocations, BodyKind, Pack
 from agreements.particulars import (
     KEYWORDS,
@@ -20,10 +19,11 @@ from agreements.particulars import (
     Part,
     Party,
     Scheme,
+    Unread,
     entries,
+    readable,
 )
 from agreements.particulars.figures import contribution_table, contributors, fund_years
-from agreements.rules.reading import folded
 
 Path = tuple[str | int, ...]
 Table = Mapping[str, Mapping[str, int | None] | None]
@@ -215,22 +215,6 @@ class Matter:
         """Whether the party's contribution is above 0.00 in at least one year."""
         return any(((sums or {}).get(party_id) or 0) > 0 for sums in self.contributions(fund).values())
 
-    def published(self, names: Iterable[str], year: str) -> tuple[int | None, int | None]:
-        """NHS minimum and least spend on social care, in pence, of an area by any of its names; None if not known.
-
-        The table that the user has loaded comes first, then that of the pack.
-        """
-        wanted = {folded(name) for name in names}
-        for (area, of_year), found in self.allocations.items():
-            if of_year == year and folded(area) in wanted:
-                return found.nhs_minimum, found.social_care
-        known = packs.better_care_fund(self.pack).get(year)
-        for area, sums in (known.minimums if known else {}).items():
-            if folded(area) in wanted:
-                minimum, care = sums.get("nhs_minimum"), sums.get("social_care")
-                return parse_pounds(minimum) if minimum else None, parse_pounds(care) if care else None
-        return None, None
-
     @cached_property
     def _tables(self) -> dict[str, Table]:
         return {}
@@ -247,7 +231,15 @@ class Matter:
     @cached_property
     def texts(self) -> tuple[tuple[Path, str], ...]:
         """Every text of the definition with its path, both languages of each, in the order of the model."""
-        return tuple(_texts(self.agreement, ()))
+        return tuple(_texts(self.agreement, (), entries))
+
+    @cached_property
+    def readable_texts(self) -> tuple[tuple[Path, str], ...]:
+        """The same without texts that were refused: for rules that find fault with a text by itself."""
+        try:
+            return self.texts
+        except Unread:
+            return tuple(_texts(self.agreement, (), readable))
 
     def speaks_of(self, words: str, topic: str) -> str:
         """The words by which the text speaks of a topic of the pack's word lists, or the empty string.
@@ -258,6 +250,9 @@ class Matter:
         return packs.speaks_of(packs.stated(words, lists["leaves_out"]), lists[topic])
 
 
+_Keys = Callable[[Part], Iterable[tuple[str, object, object]]]
+
+
 def text(words: Bilingual | str | None) -> str:
     """The words in English, or in Welsh where that is all there is."""
     if words is None or isinstance(words, str):
@@ -265,16 +260,16 @@ def text(words: Bilingual | str | None) -> str:
     return words.en or words.cy or ""
 
 
-def _texts(here: object, path: Path) -> Iterator[tuple[Path, str]]:
+def _texts(here: object, path: Path, keys: _Keys) -> Iterator[tuple[Path, str]]:
     match here:
         case str():
             yield path, here
         case Part():
-            for key, value, _ in entries(here):
-                yield from _texts(value, (*path, key))
+            for key, value, _ in keys(here):
+                yield from _texts(value, (*path, key), keys)
         case Mapping():
             for key, value in here.items():
-                yield from _texts(value, (*path, str(key)))
+                yield from _texts(value, (*path, str(key)), keys)
         case tuple():
             for n, value in enumerate(here):
-                yield from _texts(value, (*path, n))
+                yield from _texts(value, (*path, n), keys)

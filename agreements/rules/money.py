@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from agreements import packs
-from agreements.particulars import Agreement, Fund, Part, Split, Sum, entries
+from agreements.particulars import Agreement, Fund, Part, Split, Sum, readable
 from agreements.particulars.figures import contribution_shares
-from agreements.rules.funds import added, called, rests_on_principal, row
-from agreements.rules.matter import Matter, Path, text
+from agreements.rules.funds import added, called, due, rests_on_principal, row
+from agreements.rules.matter import Matter, Path, Table, text
 from agreements.rules.model import Finding
 from agreements.source import path_text
 from agreements.wording import joined, money
@@ -35,8 +35,9 @@ def _fund_misses_total(matter: Matter, n: int, fund: Fund) -> Iterator[Finding]:
     table = matter.contributions(fund)
     for year in dict.fromkeys([*fund.stated_total, *fund.total]):
         written = fund.contributions.get(year)
-        # A total may be that of whole years, or what is due of it in a part-year.
-        sums = (added(row(table, fund, year)), added(written or {}))
+        # A total may be that of a whole year, or what is due of it in a part-year, rounded by party or as a whole.
+        whole = added(written or {})
+        sums = (added(row(table, fund, year)), whole, due(matter, fund, year, whole))
         right = [amount for amount in sums if amount is not None]
         for key, totals in (("stated_total", fund.stated_total), ("total", fund.total if written else {})):
             stated = totals.get(year)
@@ -72,7 +73,7 @@ def budgets_miss_fund(matter: Matter) -> Iterator[Finding]:
             continue
         table = matter.contributions(fund)
         years = [year for year in dict.fromkeys([*table, *fund.contributions, *fund.total]) if costs.of(year)]
-        holds = {year: _held(table, fund, year) for year in years}
+        holds = {year: _held(matter, table, fund, year) for year in years}
         if costs.is_sum_of_years(holds):
             continue
         for year, held in holds.items():
@@ -123,9 +124,10 @@ def _costs(agreement: Agreement, fund: Fund) -> _Costs:
     )
 
 
-def _held(table: Mapping[str, Mapping[str, int | None] | None], fund: Fund, year: str) -> tuple[int, ...]:
+def _held(matter: Matter, table: Table, fund: Fund, year: str) -> tuple[int, ...]:
     """What the fund holds in the year: what is due of the contributions first, then what else may be meant."""
-    sums = (added(row(table, fund, year)), added(fund.contributions.get(year) or {}))
+    whole = added(fund.contributions.get(year) or {})
+    sums = (added(row(table, fund, year)), whole, due(matter, fund, year, whole))
     stated = (fund.total.get(year), fund.stated_total.get(year))
     known = [amount for amount in sums if amount is not None] or [amount for amount in stated if amount is not None]
     return tuple(known)
@@ -159,7 +161,7 @@ def _sums(here: object, path: Path) -> Iterator[tuple[Path, int]]:
         case Sum():
             yield path, int(here)
         case Part():
-            for key, value, _ in entries(here):
+            for key, value, _ in readable(here):
                 yield from _sums(value, (*path, key))
         case Mapping():
             for key, value in here.items():
@@ -275,9 +277,9 @@ def instalments_miss_sum(matter: Matter) -> Iterator[Finding]:
     for n, fund in enumerate(matter.agreement.funds):
         plan = fund.instalments
         for year, by_party in plan.sums.items() if plan else ():
-            due = row(matter.contributions(fund), fund, year)
+            sums = row(matter.contributions(fund), fund, year)
             for party, payments in by_party.items():
-                wanted, found = due.get(party), sum(payments)
+                wanted, found = sums.get(party), sum(payments)
                 if payments and wanted is not None and found != wanted:
                     yield Finding(
                         f"The instalments of {matter.name_of(party)} to {called(fund)} in {year} add to "

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 
 from agreements.diagnostics import did_you_mean
@@ -17,7 +17,7 @@ def unknown_party(matter: Matter) -> Iterator[Finding]:
     """An id that is to name a party, a body on the map or a keyword names nobody. It is told once, with its places."""
     known = matter.known_ids
     unknown: dict[str, list[Path]] = {}
-    for path, id_ in named(matter.agreement, _NAMES_A_PARTY):
+    for path, id_ in named(matter.agreement, _NAMES_A_PARTY, readable=True):
         if id_ not in known:
             unknown.setdefault(id_, []).append(path)
     for id_, (path, *others) in unknown.items():
@@ -95,13 +95,19 @@ boards consented to what, all of which have checks of their own.
 """
 
 
-def named(agreement: Agreement, patterns: Iterable[str]) -> Iterator[tuple[Path, str]]:
-    """The texts at those places of the definition, each with its path."""
+def named(agreement: Agreement, patterns: Iterable[str], *, readable: bool = False) -> Iterator[tuple[Path, str]]:
+    """The texts at those places of the definition, each with its path; if so told, only those that can be read."""
     for pattern in patterns:
-        yield from _found(agreement, tuple(pattern.split()), ())
+        yield from _found(agreement, tuple(pattern.split()), (), _readable if readable else getattr)
 
 
-def _found(here: object, steps: tuple[str, ...], path: Path) -> Iterator[tuple[Path, str]]:
+def _readable(part: Part, name: str) -> object:
+    return part.__dict__.get(name)
+
+
+def _found(
+    here: object, steps: tuple[str, ...], path: Path, value_of: Callable[[Part, str], object]
+) -> Iterator[tuple[Path, str]]:
     if not steps:
         if isinstance(here, str):
             yield path, here
@@ -112,14 +118,14 @@ def _found(here: object, steps: tuple[str, ...], path: Path) -> Iterator[tuple[P
             yield from (((*path, str(key)), str(key)) for key in here)
         case Mapping():
             for key, value in here.items():
-                yield from _found(value, rest, (*path, str(key)))
+                yield from _found(value, rest, (*path, str(key)), value_of)
         case tuple():
             for n, value in enumerate(here):
-                yield from _found(value, rest, (*path, n))
+                yield from _found(value, rest, (*path, n), value_of)
         case Part():
             name = _fields(type(here)).get(step)
             if name is not None:
-                yield from _found(getattr(here, name), rest, (*path, step))
+                yield from _found(value_of(here, name), rest, (*path, step), value_of)
 
 
 @cache

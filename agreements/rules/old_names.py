@@ -19,7 +19,7 @@ from agreements.wording import joined
 def old_body_name(matter: Matter) -> Iterator[Finding]:
     """A text names a kind of body that is no more. Each party is told once, and all other texts together once."""
     found: dict[str, list[tuple[Path, str]]] = {}
-    for path, written in matter.texts:
+    for path, written in matter.readable_texts:
         name = _old_name(matter, written)
         if name and not _historic(path) and not (written in matter.known_ids and path[-1] not in _NAME_FIELDS):
             subject = matter.agreement.parties[int(path[1])].id if path[0] == "parties" else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from agreements import packs
 from agreements.diagnostics import Severity, did_you_mean
@@ -45,7 +45,7 @@ def not_filled_in(matter: Matter) -> Iterator[Finding]:
         yield Finding('"title" is not filled in.', ("title",), subject="title")
     yield from _start_missing(matter)
     placeholders = packs.word_lists(matter.pack)["placeholders"]
-    for path, words in matter.texts:
+    for path, words in matter.readable_texts:
         found = packs.speaks_of(words, placeholders) if _names_nothing(path) else ""
         if found and not _DATED.search(words):
             where = path_text(path)
@@ -74,13 +74,28 @@ def _start_missing(matter: Matter) -> Iterator[Finding]:
         yield Finding(f'"{where}" is not filled in.', ("term", key), subject=where, hint=hint)
 
 
-def blank_left(_matter: Matter, document: Document) -> Iterator[Finding]:
-    """A value that the document prints is not in the definition. It is told once, however often it is printed."""
+def is_told(path: Path, spoken: Collection[Path]) -> bool:
+    """Whether one of the findings at the paths `spoken` is about what stands at this path: one fault, one finding.
+
+    A finding at an entry of a list is about the entry and not about everything in it.
+    """
+    above = (path[:length] for length in range(1, len(path) + 1))
+    return any(isinstance(part[-1], str) and part in spoken for part in above)
+
+
+def blank_left(matter: Matter, document: Document) -> Iterator[Finding]:
+    """A value that the document prints is not in the definition. It is told once, however often it is printed.
+
+    A board or a group of people among the parties has a rule of its own and is asked for nothing more.
+    """
     told = {"title", *_START.values()}
+    asked = {n for n, _ in matter.signing}
     for block, inline in _inlines(document):
         if isinstance(inline, Blank) and not inline.pen and inline.path not in told and not _own_check(inline.path):
             told.add(inline.path)
             path = parse_path(inline.path)
+            if path[0] == "parties" and path[1] not in asked:
+                continue
             yield Finding(f'"{inline.path}" is not filled in.', path, subject=inline.path, block=block)
 
 

@@ -114,10 +114,13 @@ def pool_manager_elsewhere(matter: Matter) -> Iterator[Finding]:
                 ("funds", n, "pool_manager", "employer"),
                 subject=fund.id,
             )
-        elif manager is not None and manager.employer is not None and hosts and manager.employer not in hosts:
+        elif manager is not None and manager.employer is not None and manager.employer not in hosts:
+            if not hosts and _rests_on_another(matter):
+                continue
+            host = joined_or([matter.name_of(host) for host in hosts])
             yield Finding(
-                f"{matter.name_of(manager.employer)} employs the pool manager of {_name(fund)}, not its host, "
-                f"{joined_or([matter.name_of(host) for host in hosts])}.",
+                f"{matter.name_of(manager.employer)} employs the pool manager of {_name(fund)}, "
+                f"{f'not its host, {host}' if hosts else 'which has no host'}.",
                 ("funds", n, "pool_manager", "employer"),
                 subject=fund.id,
                 hint="the pool manager must be an officer of the host",

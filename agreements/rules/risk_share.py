@@ -35,7 +35,7 @@ def variance_without_rule(matter: Matter) -> Iterator[Finding]:
 
 
 def top_slice_without_owner(matter: Matter) -> Iterator[Finding]:
-    """The last slice of an overspend, or what is above a cap, goes to the board, and nobody has it if that is silent."""
+    """The last slice of an overspend, or what is above a cap, goes to the board, and nobody bears it otherwise."""
     for n, fund in enumerate(matter.agreement.funds):
         left = _left_to_board(fund.overspend) if fund.overspend else None
         if left is not None:
@@ -57,9 +57,9 @@ def _left_to_board(overspend: Overspend) -> tuple[str, Path] | None:
         return ("The last slice of an overspend", path) if alone else None
     if overspend.excess_fallback not in (None, "board"):
         return None
+    if overspend.excess == "board" and (overspend.caps or overspend.model == "capped_proportional"):
+        return "What an overspend comes to above the caps", ("excess_fallback",)
     match overspend.model:
-        case "capped_proportional" if overspend.excess == "board":
-            return "What an overspend comes to above the caps", ("excess_fallback",)
         case "board":
             return "The whole overspend", ("excess_fallback",)
         case "risk_pool_first" | "limited_to_part" if overspend.then == "board":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from agreements.diagnostics import Report, Severity
 from agreements.document import Document
@@ -516,11 +516,14 @@ def check_facts(matter: Matter) -> Iterator[Found]:
             yield from ((rule, finding) for finding in rule.facts(matter))
 
 
-def check_words(matter: Matter, document: Document) -> Iterator[Found]:
-    """What the rules about words find on the paper."""
+def check_words(matter: Matter, document: Document, facts: Iterable[Found] = ()) -> Iterator[Found]:
+    """What the rules about words find on the paper, but for blanks of which a rule about facts has spoken."""
+    spoken = {finding.path for _, finding in facts if finding.path}
     for rule in RULES:
         if rule.words is not None:
-            yield from ((rule, finding) for finding in rule.words(matter, document))
+            for finding in rule.words(matter, document):
+                if not (finding.path and paper.is_told(finding.path, spoken)):
+                    yield rule, finding
 
 
 def check_found(matter: Matter, report: Report) -> Iterator[Found]:

@@ -2,6 +2,7 @@
 
 from agreements.wording.figures import as_percentage, figure, letters, number, roman, upper_letters, upper_roman
 from agreements.wording.language import Language
+from agreements.wording.mutations import MUTATIONS
 from agreements.wording.phrases import (
     LANGUAGES,
     day_of_year,
@@ -20,6 +21,7 @@ from agreements.wording.phrases import (
 
 __all__ = [
     "LANGUAGES",
+    "MUTATIONS",
     "Language",
     "as_percentage",
     "day_of_year",

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from agreements.wording.figures import figure
+from agreements.wording.language import checked_place, listed
 
 MONTHS = (
     "January",
@@ -95,11 +96,11 @@ class English:
     def ordinal(self, number: int) -> str:
         """1st, 2nd, 3rd, 4th, and 11th to 13th."""
         ending = "th" if number % 100 in _TEENS else _ORDINAL_ENDINGS.get(number % 10, "th")
-        return f"{_checked_place(number)}{ending}"
+        return f"{checked_place(number)}{ending}"
 
     def ordinal_word(self, number: int) -> str:
         """Only the last word changes: twenty-first, one hundred and twelfth."""
-        words = self.in_words(_checked_place(number))
+        words = self.in_words(checked_place(number))
         start = max(words.rfind(" "), words.rfind("-")) + 1
         last = words[start:]
         plain = f"{last[:-1]}ieth" if last.endswith("y") else f"{last}th"
@@ -115,11 +116,11 @@ class English:
 
     def joined(self, items: Sequence[str]) -> str:
         """No comma before the last `and`, unless semicolons are needed."""
-        return _listed(items, "and")
+        return listed(items, "and")
 
     def joined_or(self, items: Sequence[str]) -> str:
         """No comma before the last `or`, unless semicolons are needed."""
-        return _listed(items, "or")
+        return listed(items, "or")
 
     def plural(self, number: int, one: str, many: str) -> str:
         """One thing is singular, and nothing is plural."""
@@ -151,19 +152,3 @@ def _rest(number: int) -> str:
     if number == 0:
         return ""
     return f"{' and ' if number < 100 else ' '}{_whole(number)}"  # noqa: PLR2004 - the same
-
-
-def _checked_place(number: int) -> int:
-    if number < 1:
-        raise ValueError(f"{number} is no place in an order; the first is 1")
-    return number
-
-
-def _listed(items: Sequence[str], last_word: str) -> str:
-    """Semicolons part the items of three or more where one has a comma of its own, as names of bodies do."""
-    if len(items) < 2:  # noqa: PLR2004 - one item or none is no list
-        return "".join(items)
-    *first, last = items
-    if first[1:] and any("," in item for item in items):
-        return f"{'; '.join(first)}; {last_word} {last}"
-    return f"{', '.join(first)} {last_word} {last}"

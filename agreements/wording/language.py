@@ -1,4 +1,4 @@
-"""What a language must be able to say, and which languages there are."""
+"""What a language must be able to say, and what is said alike in all of them."""
 
 from __future__ import annotations
 
@@ -43,3 +43,27 @@ class Language(Protocol):
 
     def duration(self, number: int, unit: str, *, spelled: bool, defined: bool) -> str:
         """A length of time."""
+
+
+def checked_place(number: int) -> int:
+    """The number, which is a place in an order.
+
+    Raises:
+        ValueError: below 1.
+    """
+    if number < 1:
+        raise ValueError(f"{number} is no place in an order; the first is 1")
+    return number
+
+
+def listed(items: Sequence[str], last_word: str) -> str:
+    """The items with that word before the last.
+
+    Semicolons part the items of three or more where one has a comma of its own, as names of bodies do.
+    """
+    if len(items) < 2:  # noqa: PLR2004 - one item or none is no list
+        return "".join(items)
+    *first, last = items
+    if first[1:] and any("," in item for item in items):
+        return f"{'; '.join(first)}; {last_word} {last}"
+    return f"{', '.join(first)} {last_word} {last}"

@@ -1,4 +1,4 @@
-"""Values in the words of a language. English has its words; another language is one more entry in LANGUAGES."""
+"""Values in the words of a language. English and Welsh have theirs; another language is one more entry in LANGUAGES."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
+from agreements.wording.cy import Welsh
 from agreements.wording.en import English
 from agreements.wording.figures import as_percentage
 from agreements.wording.language import Language
 
-LANGUAGES: Mapping[str, Language] = {"en": English()}
-"""The languages that have words, by their code (BCP 47)."""
+LANGUAGES: Mapping[str, Language] = {"en": English(), "cy": Welsh()}
+"""The languages that have words, by their code (BCP 47). Which of them a document may be in, its pack says."""
 
 
 def _language(lang: str) -> Language:
@@ -69,7 +70,7 @@ def ordinal_word(number: int, lang: str = "en") -> str:
     ('first', 'twentieth', 'twenty-first', 'one hundred and twelfth')
 
     Raises:
-        ValueError: below 1.
+        ValueError: below 1, and in Welsh above 100.
     """
     return _language(lang).ordinal_word(number)
 
@@ -131,7 +132,7 @@ def plural(number: int, one: str, many: str, lang: str = "en") -> str:
 
 
 def duration(number: int, unit: str, lang: str = "en", *, spelled: bool = False, defined: bool = True) -> str:
-    """A length of time in hours, days, working_days, weeks, months or years.
+    """A length of time in minutes, hours, days, working_days, weeks, months or years.
 
     With `spelled` the number is in words. Working Days have capitals unless `defined` says that the document does not
     define them.

@@ -644,6 +644,8 @@ FULL = agreement(
             stated_total={"2026/27": "1000.00"},
             pro_rata="days",
             covers={"2026/27": {"from": "2026-07-01", "to": "2027-03-31"}},
+            one_off="no",
+            refunds={"2026/27": HEALTH},
             stated_percentages={"2026/27": {HEALTH: "60.00", COUNCIL: "40.00"}},
             funding_lines=[
                 {"party": HEALTH, "source": "nhs_minimum", "sums": {"2026/27": "500.00"}},
@@ -917,6 +919,8 @@ CHANGES: list[tuple[tuple[str, ...], tuple[str | int, ...], str]] = [
     (("contributions", "F1"), ("funds", 0, "pro_rata"), "fixed"),
     (("contributions", "F1"), ("funds", 0, "covers", "2026/27", "from"), "2026-08-01"),
     (("contributions", "F1"), ("funds", 0, "covers", "2026/27", "to"), "2027-02-28"),
+    (("contributions", "F1"), ("funds", 0, "one_off"), "yes"),
+    (("contributions", "F1"), ("funds", 0, "refunds", "2026/27"), COUNCIL),
     (("contribution_shares", "F1"), ("funds", 0, "rounding_note"), "no"),
     (("training_shares", "F2"), ("funds", 1, "rounding_note"), "no"),
     (("contributions", "F1"), ("funds", 0, "uplift", "indicative"), "no"),

@@ -19,7 +19,7 @@ from agreements.cli.program import COMMANDS, main
 from agreements.packs import bundled
 from agreements.provenance import as_json, receipt
 from agreements.source import read_source
-from tests.builders import definition
+from tests.builders import council, definition, party
 from tests.cli.program import run
 from tests.provenance.test_receipts import recorded
 from tests.small_pack import small_pack
@@ -44,7 +44,13 @@ def shell(capsys: pytest.CaptureFixture[str]) -> Run:
 def folder(tmp_path: Path) -> Path:
     """A folder with the small pack, a definition that is sound, one that is not, and one that cannot be read."""
     small_pack(tmp_path / "packs")
-    sound = {**definition(documents=["letter"], area="the county"), "pack": "small"}
+    sound = {
+        **definition(documents=["letter"], area="the county", binding="non_binding"),
+        "pack": "small",
+        "parties": [party(roles=["commissioner"]), council(roles=["commissioner"])],
+        "funds": [],
+        "schemes": [],
+    }
     for name, data in {
         "sound": sound,
         "blank": {key: value for key, value in sound.items() if key != "area"},

@@ -563,6 +563,15 @@ def test_a_fee_is_shared_and_stays_out_of_the_fund() -> None:
     assert in_pounds(of.fund_total(deal, the_fund(deal))) == {"2026/27": "1000.00"}
 
 
+def test_shares_of_a_fee_that_are_written_out_stand() -> None:
+    """They were agreed; whether they add to the fee is for a rule to say."""
+    sums = {"2026/27": {"ICB": "3.00", "COU": "7.00"}}
+    fee = {"amount": {"2026/27": "10.00"}, "split": {"equally": "yes"}, "payable_to": "COU", "sums": sums}
+    deal = agreement(funds=[fund(admin_fee=fee)])
+
+    assert in_pounds(of.admin_fee_shares(deal, the_fund(deal))["2026/27"]) == {"ICB": "3.00", "COU": "7.00"}
+
+
 # --- dates ----------------------------------------------------------------------------------------------------------
 
 

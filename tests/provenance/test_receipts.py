@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator
 
 from agreements import __version__
 from agreements.diagnostics import UsageError
-from agreements.provenance import Provenance, as_json, fingerprint, read_receipt, receipt, record, verify
+from agreements.provenance import PackUsed, Provenance, as_json, fingerprint, read_receipt, receipt, record, verify
 from agreements.provenance.schema import schema, schema_text
 from tests.checkout import ROOT
 
@@ -121,7 +121,12 @@ WRONG_RECORDS: dict[str, str] = {
     "nothing in it": "{}",
     "a list": "[]",
     "a number": "1",
-    "newer": _text(receipt=2),
+    "newer": _text(receipt=3),
+    "no packs below": _text(
+        provenance={key: GOOD["provenance"][key] for key in GOOD["provenance"] if key != "extends"}
+    ),
+    "a mapping of packs below": _text(provenance={**GOOD["provenance"], "extends": {}}),
+    "half a pack below": _text(provenance={**GOOD["provenance"], "extends": [{"name": "a"}]}),
     "no outputs": _text(outputs=None),
     "half an output": _text(outputs=[{"name": "a"}]),
     "a number for a name": _text(outputs=[{"name": 1, "sha256": "x", "size": 1}]),
@@ -149,6 +154,29 @@ def test_a_receipt_stands_for_files_beside_it_alone(name: str) -> None:
     """Otherwise it could ask what other files hold."""
     with pytest.raises(UsageError):
         read_receipt(_text(outputs=[{"name": name, "sha256": "x", "size": 1}]), "r")
+
+
+BELOW = (PackUsed("base", "1.0.0", "b" * 64), PackUsed("law", "2.1.0", "c" * 64))
+
+
+def test_a_receipt_names_every_pack_of_the_chain() -> None:
+    """Each with its version and digest, so that the words can be found again."""
+    made = receipt(recorded(extends=BELOW), OUTPUTS, FINDINGS)
+
+    assert json.loads(as_json(made))["provenance"]["extends"] == [
+        {"name": "base", "version": "1.0.0", "digest": "b" * 64},
+        {"name": "law", "version": "2.1.0", "digest": "c" * 64},
+    ]
+    assert read_receipt(as_json(made), "r") == made
+    assert _valid(as_json(made))
+
+
+def test_a_receipt_of_the_first_version_is_still_read() -> None:
+    """Agreements outlive the tool that made them. Then no pack could extend another, so none is named."""
+    provenance = {key: value for key, value in GOOD["provenance"].items() if key != "extends"}
+    older = _text(receipt=1, provenance=provenance)
+
+    assert read_receipt(older, "r") == MADE
 
 
 # --- schema ---------------------------------------------------------------------------------------------------------

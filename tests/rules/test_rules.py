@@ -151,12 +151,12 @@ DATES: list[tuple[Mapping[str, str], list[str], list[tuple[str, Severity | None]
     (
         term("2026-04-01", "2026-03-31"),
         ["2020-01-01"],
-        [("Dates are out of order: the expiry, 2026-03-31, is not later than the start, 2026-04-01.", None)],
+        [("Dates are out of order: the last day, 31 March 2026, is not later than the first, 1 April 2026.", None)],
     ),
     (
         term("2026-04-01", "2026-04-01"),
         [],
-        [("Dates are out of order: the expiry, 2026-04-01, is not later than the start, 2026-04-01.", None)],
+        [("Dates are out of order: the last day, 1 April 2026, is not later than the first, 1 April 2026.", None)],
     ),
     (term("2026-04-01", "2027-03-31"), ["2026-04-01", "2027-03-31"], []),
     (
@@ -164,7 +164,7 @@ DATES: list[tuple[Mapping[str, str], list[str], list[tuple[str, Severity | None]
         ["2027-04-01"],
         [
             (
-                "Dates are out of order: the review on 2027-04-01 lies outside the term, 2026-04-01 to 2027-03-31.",
+                "Dates are out of order: the review on 1 April 2027 lies outside the term, 1 April 2026 to 31 March 2027.",
                 Severity.WARNING,
             )
         ],

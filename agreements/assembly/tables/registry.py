@@ -14,6 +14,7 @@ from agreements.assembly.tables import (
     control,
     funds,
     governance,
+    instruments,
     parties,
     risk,
     schemes,
@@ -87,6 +88,17 @@ TABLES: Mapping[str, TableMaker] = {
     "report_dates": governance.report_dates,  # year
     "ladder": governance.ladder,  # type of dispute
     "ladder_dates": governance.ladder_dates,  # number of the illustration
+    # a grant, a deed of variation, an exit notice
+    "grant_terms": instruments.grant_terms,  # grant
+    "grant_sums": instruments.grant_sums,  # grant
+    "grant_payments": instruments.grant_payments,  # grant
+    "grant_voucher": instruments.grant_voucher,  # grant
+    "deed_parties": instruments.deed_parties,
+    "deed_changes": instruments.deed_changes,
+    "variation_log": instruments.variation_log,
+    "notice_served": instruments.notice_served,
+    "notice_acknowledged": instruments.notice_acknowledged,
+    "exit_steps": instruments.exit_steps,  # names of headings
     # assurance
     "insurance": assurance.insurance,
     "risks": assurance.risks,

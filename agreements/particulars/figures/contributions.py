@@ -39,10 +39,13 @@ _PAYMENTS = {"monthly": 12, "quarterly": 4, "annual": 1}
 
 
 def fund_years(agreement: Agreement, fund: Fund) -> tuple[str, ...]:
-    """The fund's years that have a day in the term, in order; the years that it names, if the term has no end yet."""
+    """The fund's years that have a day in the term, in order; the years that it names, if the term has no end yet.
+
+    An end before the start is a slip of the pen, and says nothing about years either.
+    """
     named = _named_years(fund)
     start, end = agreement.term.commencement, agreement.term.expiry
-    if start and end and end.year - start.year <= _LONGEST_TERM:
+    if start and end and start < end and end.year - start.year <= _LONGEST_TERM:
         inside = {year for year in named if days_of_year_in(year, start, end)}
         return _in_order({*inside, *years_between(start, end, YearBasis(fund.year_basis))})
     return _in_order(named)

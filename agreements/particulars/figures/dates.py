@@ -10,6 +10,7 @@ from agreements.finance import year_start
 from agreements.particulars.agreement import Agreement
 from agreements.particulars.deadlines import Deadline
 from agreements.particulars.governance import Stage
+from agreements.particulars.instruments import Service
 from agreements.timetable import Event, Nation, Unit, WorkingCalendar, add_time, events_in_year
 
 PackLadders = Mapping[str, object]
@@ -42,6 +43,19 @@ def report_dates(agreement: Agreement, deadline: Deadline, year: str) -> tuple[d
         return tuple(timetable.due(end, number, unit, calendar) for end in report_period_ends(deadline, year))
     except (ValueError, OverflowError):
         return ()
+
+
+def received(agreement: Agreement, service: Service) -> date | None:
+    """The day on which a notice that was sent so counts as received; None beyond the calendar."""
+    if service.deemed_on is not None or service.deemed is None:
+        return service.deemed_on or service.sent
+    if service.deemed.unit == "hours":
+        return service.sent
+    try:
+        unit = Unit(service.deemed.unit)
+        return add_time(service.sent, service.deemed.number, unit, working_calendar(agreement))
+    except (ValueError, OverflowError):
+        return None
 
 
 def _length(deadline: Deadline) -> tuple[int, Unit]:
