@@ -51,8 +51,11 @@ class Speech:
 
     def _said(self, label: object) -> str | None:
         """The words of a label. A memorandum may say what an agreement says in words of its own."""
-        words = label.get(self.instrument, label.get("agreement")) if isinstance(label, Mapping) else label
-        return words if isinstance(words, str) else None
+        if isinstance(label, Mapping):
+            borrowed = self.labels.get("borrows")
+            like = str(borrowed.get(self.instrument, "")) if isinstance(borrowed, Mapping) else ""
+            label = label.get(self.instrument, label.get(like, label.get("agreement")))
+        return label if isinstance(label, str) else None
 
     def phrase(self, *keys: str, **parts: str) -> str:
         """The label under those keys with each `{name}` in it replaced by that part.

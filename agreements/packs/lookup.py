@@ -13,6 +13,8 @@ from agreements.source import DataPath, Plain, Source, parse_source, read_text
 
 T = TypeVar("T")
 
+DEEP = "labels/"
+
 
 def once(get: Callable[..., T]) -> Callable[..., T]:
     """Reads each part of a pack once."""
@@ -73,9 +75,13 @@ def entries_if_any(pack: Pack, name: str, model: type[dict[str, T]]) -> dict[str
 
 
 def holding(pack: Pack, name: str, path: DataPath) -> str:
-    """The version of the file that holds what stands at that path, or the most of the way to it."""
+    """The version of the file that holds what stands at that path, or the most of the way to it.
+
+    Labels join however deep they stand; of other files an entry is taken whole from the first pack that has it.
+    """
     found = versions(pack, name)
-    return max(found, key=lambda version: _depth(source_of(pack, version).data, path)) if found[1:] else name
+    steps = path if name.startswith(DEEP) else path[:1]
+    return max(found, key=lambda version: _depth(source_of(pack, version).data, steps)) if found[1:] else name
 
 
 def _depth(here: Plain, path: DataPath) -> int:

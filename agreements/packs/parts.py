@@ -116,8 +116,21 @@ def better_care_fund(pack: Pack) -> Mapping[str, BetterCareFundYear]:
 
 @once
 def word_lists(pack: Pack) -> Mapping[str, WordList]:
-    """Words by which rules know what a text speaks of."""
-    return entries(pack, "reference/words.yaml", dict[str, WordList])
+    """Words by which rules know what a text speaks of. A pack adds its words to a list below it."""
+    found: dict[str, WordList] = {}
+    for version in reversed(versions(pack, "reference/words.yaml")):
+        for key, words in read(dict[str, WordList], source_of(pack, version)).items():
+            found[key] = _longer(found[key], words) if key in found else words
+    return found
+
+
+def _longer(below: WordList, above: WordList) -> WordList:
+    added = {
+        "en": (*below.en, *above.en),
+        "cy": (*below.cy, *above.cy),
+        "unless": (*below.unless, *above.unless),
+    }
+    return above.model_copy(update=added)
 
 
 @once

@@ -12,7 +12,7 @@ from agreements.packs.files import digest_of, read_files
 from agreements.packs.findings import finding, meant, read
 from agreements.packs.installed import installed_folder, installed_names
 from agreements.packs.model import Pack, PackFile, PackLayer, PackManifest, under
-from agreements.packs.versions import Wanted, check_extended, check_toolkit, wanted
+from agreements.packs.requiring import Wanted, check_extended, check_toolkit, wanted
 from agreements.source import Source, parse_source
 
 MANIFEST = "pack.yaml"

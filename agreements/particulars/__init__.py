@@ -5,6 +5,7 @@ from agreements.particulars.deadlines import UNITS, Deadline, Duration
 from agreements.particulars.gaps import Gaps, gaps
 from agreements.particulars.governance import Board, Disputes, ReportingDuty, Stage, Waiver
 from agreements.particulars.groups import Shape, entries, readable
+from agreements.particulars.information import DataFlow, InformationOfficer, InformationSharing, InformationSystem
 from agreements.particulars.instruments import (
     Consortium,
     Deed,
@@ -27,6 +28,15 @@ from agreements.particulars.parties import (
     Pathway,
 )
 from agreements.particulars.schemes import Function, Handover, JointPost, Measure, Post, Scheme, TrainingPackage
+from agreements.particulars.services import (
+    AssessorPool,
+    Charge,
+    MonitoredAgreement,
+    RotaTurn,
+    SharedService,
+    TrainingTerms,
+)
+from agreements.particulars.teams import DecisionMaker, JointPolicy, Team, TeamMember, TeamTask
 from agreements.particulars.types import KEYWORDS, Bilingual, Part, Ratio, Sum, Unread
 from agreements.particulars.validation import validate
 
@@ -38,10 +48,14 @@ __all__ = [
     "UNITS",
     "WELSH_COUNCILS",
     "Agreement",
+    "AssessorPool",
     "Bilingual",
     "Board",
+    "Charge",
     "Consortium",
+    "DataFlow",
     "Deadline",
+    "DecisionMaker",
     "Deed",
     "Delegation",
     "Disputes",
@@ -53,9 +67,14 @@ __all__ = [
     "Grant",
     "Handover",
     "Illustration",
+    "InformationOfficer",
+    "InformationSharing",
+    "InformationSystem",
+    "JointPolicy",
     "JointPost",
     "MapEntry",
     "Measure",
+    "MonitoredAgreement",
     "Oversight",
     "Overspend",
     "Part",
@@ -66,17 +85,23 @@ __all__ = [
     "PrincipalAgreement",
     "Ratio",
     "ReportingDuty",
+    "RotaTurn",
     "Scheme",
     "Service",
     "Shape",
+    "SharedService",
     "Split",
     "Stage",
     "Status",
     "Sum",
+    "Team",
+    "TeamMember",
+    "TeamTask",
     "TermDates",
     "Tier",
     "TopSlice",
     "TrainingPackage",
+    "TrainingTerms",
     "UnderspendRule",
     "Unread",
     "Uplift",

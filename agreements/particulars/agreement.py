@@ -16,7 +16,6 @@ from agreements.particulars.governance import (
     Disputes,
     Exit,
     Governance,
-    InformationSharing,
     Involvement,
     Liability,
     ReportingDuty,
@@ -24,6 +23,7 @@ from agreements.particulars.governance import (
     Variation,
     Waiver,
 )
+from agreements.particulars.information import InformationSharing
 from agreements.particulars.instruments import Consortium, Deed, Delegation, ExitNotice, Grant, PrincipalAgreement
 from agreements.particulars.money import Fund
 from agreements.particulars.parties import Authority, Link, MapEntry, Oversight, Party, Pathway, Shortfall
@@ -37,6 +37,8 @@ from agreements.particulars.schemes import (
     Task,
     TrainingPackage,
 )
+from agreements.particulars.services import AssessorPool, MonitoredAgreement, SharedService, TrainingTerms
+from agreements.particulars.teams import DecisionMaker, JointPolicy, Team, VacancyDisplay
 from agreements.particulars.types import Day, Id, Language, Line, OneOrMore, Part, Slug, Words, YesNo
 
 
@@ -182,6 +184,10 @@ class Agreement(Part):
     pathways: tuple[Pathway, ...] = Field((), description="Referral pathways.")
     delegations: tuple[Delegation, ...] = Field((), description="Functions that one party exercises for another.")
     shortfall: Shortfall | None = Field(None, description="What happens when declared capacity is not enough.")
+    vacancies: VacancyDisplay | None = Field(None, description="How free places are shown.")
+    team: Team | None = Field(None, description="The team in which staff of several bodies work together.")
+    who_decides: tuple[DecisionMaker, ...] = Field((), description="Who decides, and who answers for it, by matter.")
+    joint_policies: tuple[JointPolicy, ...] = Field((), description="Policies that the parties follow together.")
     funds: tuple[Fund, ...] = Field((), description="Funds.")
     grants: tuple[Grant, ...] = Field((), description="Payments from one body to another, each under its power.")
     consortium: Consortium | None = Field(None, description="Money that bodies hold together from one funder.")
@@ -193,6 +199,12 @@ class Agreement(Part):
     resources: Resources | None = Field(None, description="Resources provided to the partnership as a whole.")
     joint_posts: tuple[JointPost, ...] = Field((), description="Posts whose cost is shared.")
     training_packages: tuple[TrainingPackage, ...] = Field((), description="Courses that the parties run together.")
+    training_terms: TrainingTerms | None = Field(None, description="Rules for those courses.")
+    assessor_pool: AssessorPool | None = Field(None, description="Assessors whom parties lend to each other.")
+    shared_services: tuple[SharedService, ...] = Field((), description="Services that one party runs for others.")
+    monitored_agreements: tuple[MonitoredAgreement, ...] = Field(
+        (), description="Agreements with providers that the parties monitor together, whoever pays."
+    )
     involvement: Involvement | None = Field(None, description="How users, carers and families take part.")
     advocacy: Advocacy | None = Field(None, description="Independent advocacy.")
     safeguarding: Words | None = Field(None, description="Whose procedures for safeguarding adults or children apply.")

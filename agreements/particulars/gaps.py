@@ -83,7 +83,8 @@ class Gaps:
         Each way to fill a gap comes up at least once. Where a group or a table was refused, nothing can be guessed:
         whoever asks for it meets `Unread`.
         """
-        for n in range(max((len(gap.fills) for gap in self._gaps), default=0)):
+        most = max((len(gap.fills) for gap in self._gaps), default=0)
+        for n in range(most + 1 if most > 1 else most):
             agreement, later = _filled(self._data, self._gaps, self._known, n)
             if agreement is not None:
                 _hide(agreement, (gap for gap in (*self._gaps, *later) if gap.whole))
@@ -169,7 +170,9 @@ def _unknown_key(data: Plain, path: DataPath, near: str) -> _Gap:
 def _fits(value: Plain, shape: Shape) -> bool:
     if isinstance(value, dict):
         return shape.is_mapping or shape.group is not None
-    return shape.is_list if isinstance(value, list) else takes_text(shape)
+    if isinstance(value, list):
+        return shape.is_list
+    return takes_text(shape) or (shape.is_list and takes_text(shape.inside))
 
 
 def _wrong_value(data: Plain, path: DataPath, details: ErrorDetails, known: Known, unknown: list[DataPath]) -> _Gap:

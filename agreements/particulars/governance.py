@@ -106,29 +106,6 @@ class ReportingDuty(Part):
     schemes: Annotated[tuple[Id, ...], OneOrMore] = Field((), description="The schemes that it covers; empty for all.")
 
 
-class InformationSharing(Part):
-    """How personal data is shared."""
-
-    agreement_reference: Line | None = Field(None, description="Reference of the information sharing agreement.")
-    controllers: Literal["independent", "joint", "processor"] | None = Field(
-        None, description="Whether the parties are independent or joint controllers."
-    )
-    lawful_basis: Words | None = Field(None, description="Lawful basis (UK GDPR, article 6), if set out here.")
-    special_category_condition: Words | None = Field(
-        None, description="Condition (UK GDPR, article 9), if set out here."
-    )
-    confidence_basis: Words | None = Field(None, description="Basis in the common law of confidence, if set out here.")
-    dpia_reference: Line | None = Field(None, description="Reference of the data protection impact assessment.")
-    complaints_acknowledged_within: Duration | None = Field(
-        None, description="Within what time a data-protection complaint is acknowledged."
-    )
-    shared_record: Words | None = Field(None, description="A record that several parties read or write.")
-    memorandum_is_agreement: YesNo | None = Field(
-        None, description="Yes if this memorandum is said to be the information sharing agreement itself."
-    )
-    note: Words | None = Field(None, description="Anything else, such as that the sharing agreement is separate.")
-
-
 class Stage(Part):
     """A stage of a dispute."""
 
@@ -191,10 +168,32 @@ class Variation(Part):
     minor: MinorVariation | None = Field(None, description="Changes that need less.")
 
 
+ExitHeading = Literal[
+    "timetable",
+    "continuity",
+    "users",
+    "contracts",
+    "staff",
+    "assets",
+    "stock",
+    "premises",
+    "data",
+    "records",
+    "final_account",
+    "money",
+    "redundancy_split",
+    "liabilities",
+    "open_liabilities",
+    "communications",
+    "governance",
+    "lessons",
+]
+
+
 class ExitStep(Part):
     """One step of an exit plan."""
 
-    item: Slug = Field(description="The heading of the plan that it belongs to, such as users, staff or final_account.")
+    item: ExitHeading = Field(description="The heading of the plan that it belongs to.")
     what: Words = Field(description="What is done.")
     who: Words | None = Field(None, description="Who does it: a party's id, a post or a name.")
     by: Day | None = Field(None, description="By when.")

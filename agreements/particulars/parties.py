@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from agreements.particulars.deadlines import Duration
+from agreements.particulars.information import InformationOfficer
 from agreements.particulars.types import (
     Count,
     Day,
@@ -16,6 +17,7 @@ from agreements.particulars.types import (
     Money,
     OneOrMore,
     Part,
+    Quantity,
     Slug,
     Words,
     Year,
@@ -90,6 +92,12 @@ NHS_BODIES = frozenset(
         "lhb",
         "nhs_trust_wales",
         "health_board_scot",
+        # No more, and still NHS bodies to whoever reads an old paper.
+        "pct",
+        "ccg",
+        "health_authority",
+        "sha_strategic",
+        "care_trust_2001",
     }
 )
 
@@ -164,6 +172,8 @@ class Capacity(Part):
     number: Count = Field(description="How many.")
     unit: Words = Field(description="Of what, such as people a month.")
     as_at: Day | None = Field(None, description="Date of the declaration.")
+    capability: Words | None = Field(None, description="What it is able to do for them.")
+    limits: Words | None = Field(None, description="Limits that it has no power over, or that it has told the others.")
 
 
 class Party(Part):
@@ -190,6 +200,9 @@ class Party(Part):
     )
     notices: Notices | None = Field(None, description="Where notices to it go.")
     contacts: tuple[Contact, ...] = Field((), description="Whom to reach about what, from day to day.")
+    information_officers: tuple[InformationOfficer, ...] = Field(
+        (), description="Who answers for information: Caldicott Guardian, senior information risk owner ..."
+    )
     responsibilities: tuple[Words, ...] = Field((), description="What it will do, each in a few words.")
     votes: Count | None = Field(None, description="Votes that it has, where votes are counted by party.")
     goals: tuple[Words, ...] = Field((), description="What it wants from the partnership.")
@@ -235,6 +248,23 @@ class Link(Part):
     )
 
 
+class Inflow(Part):
+    """How many people are expected, and how that will grow."""
+
+    number: Count = Field(description="How many.")
+    unit: Words = Field(description="Of what, such as people a month.")
+    as_at: Day | None = Field(None, description="Date of the forecast.")
+    growth: Words | None = Field(None, description="How need is expected to grow, such as 4% a year until 2030.")
+
+
+class Distance(Part):
+    """How far apart two services are, and what that means for whoever travels."""
+
+    kilometres: Quantity | None = Field(None, description="Kilometres by road.")
+    minutes: Count | None = Field(None, description="Minutes by the usual means of travel.")
+    travel: Words | None = Field(None, description="How people travel, and who sees to it.")
+
+
 class Pathway(Part):
     """A way by which people are referred from one body to another."""
 
@@ -249,6 +279,22 @@ class Pathway(Part):
     data: Words | None = Field(None, description="Information that goes with a referral, or `none`.")
     form: Words | None = Field(None, description="How a referral is made, such as on which form or by which system.")
     feedback: Words | None = Field(None, description="What the referrer is told afterwards, and when.")
+    exclusions: tuple[Words, ...] = Field((), description="Who is not referred by it, and where they go instead.")
+    urgent_route: Words | None = Field(None, description="How an urgent referral is made, such as by telephone.")
+    consent: Words | None = Field(None, description="Consent, or the legal basis, on which people are referred.")
+    minimum: tuple[Words, ...] = Field(
+        (), description="Information that each referral holds, item by item; the referral form asks for each."
+    )
+    acknowledged_within: Duration | None = Field(None, description="Within what time receipt is confirmed.")
+    responsible_from: Words | None = Field(
+        None, description="The moment from which the receiver is responsible, such as its yes to the referral."
+    )
+    refusal: tuple[Words, ...] = Field((), description="Reasons for which a referral may be refused.")
+    redirect: Words | None = Field(None, description="What becomes of a referral that is refused.")
+    waiting: Words | None = Field(None, description="What is done for people while they wait.")
+    step_back: Words | None = Field(None, description="When and how people come back to the referrer.")
+    inflow: Inflow | None = Field(None, description="How many people are expected.")
+    distance: Distance | None = Field(None, description="How far the two services are apart.")
 
 
 class Shortfall(Part):

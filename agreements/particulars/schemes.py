@@ -109,6 +109,10 @@ class Handover(Part):
 
     role: Words = Field(description="The role that ends.")
     holder: Id = Field(description="Who holds it: a party, a body on the map, or a keyword such as each_council.")
+    starts_when: Words | None = Field(None, description="The event that starts it.")
+    formal: YesNo | None = Field(
+        None, description="Yes for a role that is laid down formally; no for one that has grown from habit or trust."
+    )
     ends_when: Words | None = Field(None, description="The event that ends it.")
     next_role: Words | None = Field(None, description="The role that follows, or `closed`.")
     next_holder: Words | None = Field(None, description="Who holds the next role: an id, a text, or `none`.")
@@ -202,6 +206,10 @@ class JointPost(Part):
     )
     consulted: YesNo | None = Field(None, description="For s113: whether the officer was consulted.")
     appointed_by: Words | None = Field(None, description="Who appoints.")
+    commencement: Day | None = Field(None, description="First day of the post.")
+    expiry: Day | None = Field(None, description="Last day of the post, where it is for a time.")
+    site: Words | None = Field(None, description="Where the post holder works.")
+    reports_to: Words | None = Field(None, description="To whom the post holder reports on the work.")
     duties: tuple[Words, ...] = Field((), description="What the post holder does.")
 
 
@@ -224,4 +232,11 @@ class TrainingPackage(Part):
     places_each: Count | None = Field(None, description="Places in each session.")
     trainer: Words | None = Field(None, description="Who trains.")
     cost: Money | None = Field(None, description="Cost of all its sessions.")
+    arranged_by: Id | None = Field(None, description="The party that arranges it.")
+    venue: Words | None = Field(None, description="Where it is held.")
+    dates: tuple[Day, ...] = Field((), description="Days on which it is held.")
+    places: Mapping[Id, Count] = Field(default_factory=dict, description="How many of its places each party has.")
+    repeated_after: Duration | None = Field(None, description="After what time somebody takes it again.")
+    certificate: Words | None = Field(None, description="What somebody who completes it receives.")
+    content_owner: Id | None = Field(None, description="The party that owns the content and keeps it up to date.")
     fund: Id | None = Field(None, description="The fund that pays for it.")

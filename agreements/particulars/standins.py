@@ -35,6 +35,8 @@ from agreements.source import DataPath, Plain
 MOST = 48
 """As many values as are tried at one place."""
 _DEEPEST = 4
+_WITH_A_MEANING = ("none", "closed", "default")
+"""Texts that say more than their words: that nothing follows, or what the pack has."""
 
 _EXAMPLES: Mapping[type[Part], Plain] = {
     Duration: {"days": "28"},
@@ -138,6 +140,10 @@ def _read_as(shape: Shape) -> object:
     return next((remark for remark in shape.remarks if isinstance(remark, wanted) and remark in _READERS), None)
 
 
+def _is_words(shape: Shape) -> bool:
+    return _read_as(shape) is _remark(Line)
+
+
 def _remark(scalar: object) -> object:
     return next(part for part in get_args(scalar)[1:] if isinstance(part, BeforeValidator | PlainValidator))
 
@@ -182,7 +188,7 @@ def _day(written: str, _key: object, known: Known) -> Iterable[str]:
 
 def _year(written: str, _key: object, known: Known) -> Iterable[str]:
     match = re.search(r"\d{4}", written)
-    meant = [f"{match[0]}/{(int(match[0]) + 1) % 100:02}"] if match else []
+    meant = [f"{match[0]}/{(int(match[0]) + 1) % 100:02}", match[0]] if match else []
     return [*meant, *known.years]
 
 
@@ -208,7 +214,8 @@ def _slug(written: str, key: object, known: Known) -> Iterable[str]:
 
 
 def _line(_written: str, key: object, known: Known) -> Iterable[str]:
-    return ["some text", *(text for text in known.elsewhere(key) if text.strip())]
+    everybody = " ".join(text for path, text in known.texts if path[-1] in ("id", "legal_name", "short_name", "name"))
+    return ["some text", *_WITH_A_MEANING, everybody or "other text", *(text for text in known.elsewhere(key) if text.strip())]
 
 
 _READERS: Mapping[object, Callable[[str, object, Known], Iterable[str]]] = {
@@ -235,10 +242,9 @@ def guesses(shape: Shape, found: Plain, key: object, known: Known) -> tuple[Plai
         written = re.fullmatch(r"\s*([0-9]{1,3})[ _-]?([a-z_ ]+?)s?\s*", found.casefold()) if isinstance(found, str) else None
         unit = f"{written[2].strip().replace(' ', '_')}s" if written else ""
         return (*([{unit: written[1]}] if written and unit in UNITS else []), *_DURATIONS)
-    if shape.is_list and not takes_text(shape) and takes_text(shape.inside):
-        single = stand_ins(shape.inside, found, key, known)
-        meant = [[found]] if isinstance(found, str) and found.strip() else []
-        return (*meant, [], *([text] for text in single))[:MOST]
+    if shape.is_list and not takes_text(shape) and isinstance(found, str):
+        # A list of one without its brackets. A single text says nothing of the words that a list of texts would hold.
+        return ([found],) if found in stand_ins(shape.inside, found, key, known) and not _is_words(shape.inside) else ()
     return stand_ins(shape, found, key, known)
 
 

@@ -187,6 +187,9 @@ _ID_LISTS: dict[str, tuple[tuple[str, ...], ...]] = {
     "joint post": (("joint_posts",),),
     "pathway": (("pathways",),),
     "grant": (("grants",),),
+    "data flow": (("information_sharing", "flows"),),
+    "shared service": (("shared_services",),),
+    "monitored agreement": (("monitored_agreements",),),
 }
 """The lists whose entries have ids, by what the ids name. An id is used once within a row."""
 
@@ -214,7 +217,7 @@ def clashing_ids(source: Source) -> Iterator[Diagnostic]:
 
 
 def _ids(data: Plain, steps: tuple[str, ...], path: DataPath) -> Iterator[tuple[DataPath, str]]:
-    """The ids of the entries of the list, or of the lists in each entry of a list, with their paths."""
+    """The ids of the entries of the list, of the lists in each entry of a list, or of a list in a group, with paths."""
     if not isinstance(data, dict):
         return
     if not steps:
@@ -223,5 +226,7 @@ def _ids(data: Plain, steps: tuple[str, ...], path: DataPath) -> Iterator[tuple[
             yield (*path, "id"), id_
         return
     entries = data.get(steps[0])
+    if isinstance(entries, dict) and steps[1:]:
+        yield from _ids(entries, steps[1:], (*path, steps[0]))
     for n, entry in enumerate(entries if isinstance(entries, list) else ()):
         yield from _ids(entry, steps[1:], (*path, steps[0], n))

@@ -14,11 +14,13 @@ from agreements.assembly import assemble
 from agreements.diagnostics import Diagnostic, FindingsError, Report, Severity, UsageError
 from agreements.document import Document
 from agreements.packs import Allocations, Pack, find_pack, kinds_of_document, precedent, precedent_ids
-from agreements.particulars import Agreement, validate
+from agreements.particulars import Agreement, Gaps, gaps, validate
 from agreements.pipeline.checklists import unknown_items, unknown_owners, unseen_references
+from agreements.pipeline.enactments import unknown_enactments
 from agreements.pipeline.findings import diagnostics
+from agreements.pipeline.partly import Check, found_beside
 from agreements.pipeline.waivers import waived
-from agreements.rules import Matter, blanks, check_facts, check_found, check_words
+from agreements.rules import RULES, Matter, Rule, blanks, check_facts, check_found, check_words
 from agreements.source import DataPath, Source, path_text, read_source
 
 Found = TypeVar("Found")
@@ -58,22 +60,35 @@ def check(
 
     Raises:
         FindingsError: the file or the pack cannot be read at all, or it names a pack or a kind that is not there; the
-            report says where and why.
+            report says where and why. Where only parts of the definition were refused, it also says what the rules
+            find in the rest of it.
         UsageError: there is no such file.
     """
     source = read_source(path)
-    agreement = validate(source)
+    read = partial(_matter, source, as_at=as_at, allocations=allocations)
+    try:
+        agreement = validate(source)
+    except FindingsError as refused:
+        found = Report.of((*refused.report, *source.warnings, *_beside(source, folders, read)))
+        raise FindingsError(refused.message, refused.hint, found) from None
     pack = named(source, ("pack",), partial(find_pack, agreement.pack, folders))
-    kinds = tuple(
-        named(source, ("documents", n), partial(_reference_kind, pack, kind))
-        for n, kind in enumerate(agreement.documents)
-    )
-    matter = Matter(agreement, pack, kinds, as_at or agreement.status.date, allocations)
+    matter = read(pack, agreement)
     made = [kind for kind in agreement.documents if kind in precedent_ids(pack)]
     documents = {kind: assemble(agreement, pack, kind, draft=draft) for kind in made}
     report = Report.of(waived(_found(source, matter, documents), source, agreement))
     report += Report.of(diagnostics(check_found(matter, report), source, pack))
     return Checked(source, agreement, pack, report, documents, draft, matter.as_at)
+
+
+def _matter(
+    source: Source, pack: Pack, agreement: Agreement, *, as_at: datetime.date | None, allocations: Allocations
+) -> Matter:
+    """The agreement as rules see it. A kind of document that is not known is a finding."""
+    kinds = tuple(
+        named(source, ("documents", n), partial(_reference_kind, pack, kind))
+        for n, kind in enumerate(agreement.documents)
+    )
+    return Matter(agreement, pack, kinds, as_at or agreement.status.date, allocations)
 
 
 def _reference_kind(pack: Pack, kind: str) -> str:
@@ -112,9 +127,50 @@ def _found(source: Source, matter: Matter, documents: Mapping[str, Document]) ->
     yield from diagnostics(facts, source, matter.pack)
     for document in documents.values():
         yield from diagnostics(check_words(matter, document, facts), source, matter.pack, document)
+    yield from _unknown(source, matter)
+    yield from diagnostics(unseen_references(matter.agreement, documents), source, matter.pack)
+
+
+def _unknown(source: Source, matter: Matter) -> Iterator[Diagnostic]:
+    """What the definition names and neither it nor the pack has."""
     yield from unknown_items(matter.agreement, matter.pack, source)
     yield from unknown_owners(matter.agreement, source)
-    yield from diagnostics(unseen_references(matter.agreement, documents), source, matter.pack)
+    yield from unknown_enactments(matter.agreement, matter.pack, source)
+
+
+def _beside(source: Source, folders: tuple[Path, ...], read: Callable[[Pack, Agreement], Matter]) -> Iterator[Diagnostic]:
+    """What is found in the rest of a definition of which parts were refused. Its documents cannot be assembled."""
+    left = gaps(source)
+    likely = next(left.readings(), None) if left is not None else None
+    if left is None or likely is None:
+        return
+    try:
+        pack = named(source, ("pack",), partial(find_pack, likely.pack, folders))
+        read(pack, likely)
+    except FindingsError as unknown:
+        yield from unknown.report
+        return
+    found = found_beside(left, source, _checks(source, pack), partial(read, pack))
+    # A waiver that matches nothing may be about what could not be tested.
+    yield from (d for d in waived(found, source, _without_doubtful_waivers(likely, left)) if d.id != "waiver-unused")
+
+
+def _checks(source: Source, pack: Pack) -> tuple[Check, ...]:
+    """Everything that looks at facts alone, one by one."""
+    rules = tuple(partial(_facts, rule, source, pack) for rule in RULES if rule.facts is not None)
+    return (*rules, partial(_unknown, source), partial(_untested, source))
+
+
+def _facts(rule: Rule, source: Source, pack: Pack, matter: Matter) -> Iterator[Diagnostic]:
+    for finding in rule.facts(matter) if rule.facts else ():
+        yield from diagnostics([(rule, finding)], source, pack)
+
+
+def _without_doubtful_waivers(agreement: Agreement, left: Gaps) -> Agreement:
+    """The agreement in which a waiver that was refused covers nothing; the others keep their places."""
+    doubtful = {path[1] for path in left.refused if path[0] == "waivers" and len(path) > 1}
+    waivers = (w.model_copy(update={"finding": ""}) if n in doubtful else w for n, w in enumerate(agreement.waivers))
+    return agreement.model_copy(update={"waivers": tuple(waivers)})
 
 
 def _untested(source: Source, matter: Matter) -> Iterator[Diagnostic]:

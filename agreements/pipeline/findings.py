@@ -12,7 +12,7 @@ from agreements.proof import expected_lines
 from agreements.rules import Finding, Rule
 from agreements.source import Source, parse_path, path_text
 
-_OBVIOUS = ("logic", "arithmetic")
+_OBVIOUS = ("logic", "arithmetic", "practice")
 """Sources that tell a reader nothing beside the message."""
 
 
@@ -66,10 +66,10 @@ def letters_without_glyph(
                     told.update(missing)
                     yield _glyph_finding(missing, place, path_text(path))
     if rest := sorted(lacking - told):  # in fixed words: a running line, a label, the space for a seal
-        yield _glyph_finding(rest, _labels_with(rest, pack, document.language), "")
+        yield _glyph_finding(rest, labels_with(rest, pack, document.language), "")
 
 
-def _labels_with(letters: list[str], pack: Pack, language: str) -> Location:
+def labels_with(letters: list[str], pack: Pack, language: str) -> Location:
     """The file of labels that holds one of these letters; the pack's own, where none does."""
     files = versions(pack, f"labels/{language}.yaml")
     holding = (file for file in files if any(letter in pack.files[file].data.decode() for letter in letters))

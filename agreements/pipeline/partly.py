@@ -1,75 +1,72 @@
-"""What rules find in a definition that was refused in part, without an echo of what was refused."""
+"""What is found in a definition that was refused in part, without an echo of what was refused."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
 from agreements.diagnostics import Diagnostic
-from agreements.packs import Pack
 from agreements.particulars import Agreement, Gaps, Unread
-from agreements.pipeline.findings import diagnostics
-from agreements.rules import RULES, Finding, Matter, Rule
-from agreements.source import DataPath, Plain, Source
+from agreements.rules import Matter
+from agreements.source import DataPath, Plain, Source, parse_path
 
-Found = tuple[Rule, Finding]
+Check = Callable[[Matter], Iterable[Diagnostic]]
+Read = Callable[[Agreement], Matter]
 
 
-def found_beside(gaps: Gaps, source: Source, pack: Pack, read: Callable[[Agreement], Matter]) -> Iterator[Diagnostic]:
-    """What the rules about facts find, whatever stood at the refused places.
+def found_beside(gaps: Gaps, source: Source, checks: Iterable[Check], read: Read) -> Iterator[Diagnostic]:
+    """What the checks find, whatever stood at the refused places.
 
-    A rule that never asks for a refused value is right in any case. What another rule finds is told where it finds the
-    same in every way to fill the gaps. Nothing is told of the refused places themselves.
+    A check that never asks for a refused value is right in any case. What another check finds is told where it finds
+    the same in every way to fill the gaps. Nothing is told of the refused places themselves.
     """
-    sure, stopped = _findings(RULES, gaps.unread, read)
-    for rule, finding in (*sure, *_in_every_reading(stopped, gaps, read)):
-        if not _echoes(finding, gaps, source.data):
-            yield from diagnostics([(rule, finding)], source, pack)
+    sure, stopped = _found(checks, read, gaps.unread)
+    for found in dict.fromkeys([*sure, *_in_every_reading(stopped, read, gaps)]):
+        if not _echoes(found, gaps, source.data):
+            yield found
 
 
-def _in_every_reading(rules: Iterable[Rule], gaps: Gaps, read: Callable[[Agreement], Matter]) -> Iterable[Found]:
-    """What the rules find in each of the readings, in the same words."""
-    left: dict[Found, None] | None = None
+def _in_every_reading(checks: Iterable[Check], read: Read, gaps: Gaps) -> Iterable[Diagnostic]:
+    """What the checks find in each of the readings, in the same words."""
+    left: dict[Diagnostic, Check] | None = None
     for agreement in gaps.readings():
-        found, _ = _findings(rules, agreement, read)
-        left = found if left is None else {f: None for f in left if f in found}
-        rules = dict.fromkeys(rule for rule, _ in left)
-        if not rules:
+        found, _ = _found(checks, read, agreement)
+        left = found if left is None else {f: check for f, check in left.items() if f in found}
+        checks = dict.fromkeys(left.values())
+        if not left:
             break
     return left or ()
 
 
-def _findings(
-    rules: Iterable[Rule], agreement: Agreement, read: Callable[[Agreement], Matter]
-) -> tuple[dict[Found, None], list[Rule]]:
-    """What rules find before they ask for a refused value, if they ever do; and the rules that do."""
-    found: dict[Found, None] = {}
-    stopped: list[Rule] = []
+def _found(checks: Iterable[Check], read: Read, agreement: Agreement) -> tuple[dict[Diagnostic, Check], list[Check]]:
+    """What checks find before they ask for a refused value, if they ever do; and the checks that do."""
+    found: dict[Diagnostic, Check] = {}
+    stopped: list[Check] = []
     try:
         matter = read(agreement)
     except Unread:
-        return found, list(rules)
-    for rule in rules:
+        return found, list(checks)
+    for check in checks:
         try:
-            for finding in rule.facts(matter) if rule.facts else ():
-                found[rule, finding] = None
+            for diagnostic in check(matter):
+                found[diagnostic] = check
         except Unread:
-            stopped.append(rule)
+            stopped.append(check)
     return found, stopped
 
 
-def _echoes(finding: Finding, gaps: Gaps, data: Plain) -> bool:
+def _echoes(found: Diagnostic, gaps: Gaps, data: Plain) -> bool:
     """Whether it lies at, under or above a refused place, or speaks of somebody whose id was refused."""
-    near = any(finding.path[: len(path)] == path[: len(finding.path)] for path in gaps.refused)
-    said = {_at(data, finding.path), *finding.path[-1:], *finding.subject.split("/")}
-    return near or any(isinstance(word, str) and word in gaps.names for word in said)
+    at = parse_path(found.path)
+    near = any(at[: len(path)] == path[: len(at)] for path in gaps.refused)
+    return near or not gaps.names.isdisjoint({_text_at(data, at), *map(str, at[-1:]), *found.subject.split("/")})
 
 
-def _at(data: Plain, path: DataPath) -> str | None:
+def _text_at(data: Plain, path: DataPath) -> str:
     for step in path:
         if isinstance(data, dict) and isinstance(step, str):
             data = data.get(step)
         elif isinstance(data, list) and isinstance(step, int) and step < len(data):
             data = data[step]
         else:
-            return None
-    return data if isinstance(data, str) else None
+            return ""
+    return data if isinstance(data, str) else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from agreements.diagnostics import Severity
+from agreements.diagnostics import Severity, did_you_mean
 from agreements.particulars import Party, Scheme
 from agreements.rules.handovers import Step, either, graph, holds_for_life, names, steps, written_names
 from agreements.rules.matter import Matter, text
@@ -127,7 +127,8 @@ def receiver_not_agreed(matter: Matter) -> Iterator[Finding]:
             f'"{step.receiver}" is to take over after "{step.role}", but is neither a party nor on the map.',
             (*step.path, "next_holder" if step.entry.next_holder is not None else "next_role"),
             subject=step.role,
-            hint="name a party or a body on the map by its id, or record how the receiver agreed",
+            hint=_meant(matter, step.receiver)
+            or "name a party or a body on the map by its id, or record how the receiver agreed",
         )
 
 
@@ -136,6 +137,12 @@ def receiver_not_agreed(matter: Matter) -> Iterator[Finding]:
 _PROVIDES = frozenset({"provider", "integrated_provider"})
 _BUYS = frozenset({"commissioner", "lead_commissioner"})
 _HOLDS = frozenset({"host", "lead_commissioner", "lead_body"})
+
+
+def _meant(matter: Matter, receiver: str) -> str:
+    """A mistyped id is one word; a text is not held against ids."""
+    near = did_you_mean(receiver, matter.known_ids) if " " not in receiver else ""
+    return f"did you mean {near!r}?" if near else ""
 
 
 def roles_in_conflict(matter: Matter) -> Iterator[Finding]:

@@ -16,11 +16,14 @@ def party_or_variation_left_out(matter: Matter) -> Iterator[Finding]:
     deed = matter.agreement.deed
     if not matter.deed or deed is None:
         return
-    missing = [matter.name_of(id_) for id_ in dict.fromkeys(_unnamed(matter, deed))]
-    if missing:
-        verb = "is" if len(missing) == 1 else "are"
-        path: Path = ("deed", "continuing")
-        yield Finding(f"{joined(missing)} {verb} not named in the deed as staying, joining or leaving.", path)
+    path: Path = ("deed", "continuing")
+    unplaced = [matter.name_of(id_) for id_ in dict.fromkeys(_unplaced(matter, deed))]
+    absent = [id_ for id_ in dict.fromkeys(_placed(deed)) if matter.agreement.party(id_) is None]
+    if unplaced:
+        yield Finding(f"{joined(unplaced)} {_be(unplaced)} not named in the deed as staying, joining or leaving.", path)
+        return
+    if absent:
+        yield Finding(f"{joined(absent)} {_be(absent)} named in the deed and not entered under parties.", path)
         return
     if deed.number is not None:
         logged = {variation.number for variation in deed.earlier}
@@ -33,17 +36,22 @@ def party_or_variation_left_out(matter: Matter) -> Iterator[Finding]:
             )
 
 
-def _unnamed(matter: Matter, deed: Deed) -> Iterator[str]:
-    """Parties that the deed does not place, and ids in its lists that name no party."""
-    placed = (*deed.continuing, *deed.joining, *deed.leaving)
+def _be(names: list[str]) -> str:
+    return "is" if len(names) == 1 else "are"
+
+
+def _placed(deed: Deed) -> tuple[str, ...]:
+    return (*deed.continuing, *deed.joining, *deed.leaving)
+
+
+def _unplaced(matter: Matter, deed: Deed) -> Iterator[str]:
+    """Parties of the agreement and of the deed of which the deed does not say whether they stay, join or leave."""
+    placed = _placed(deed)
     principal = matter.agreement.principal_agreement
     for id_ in principal.parties if principal else ():
         if id_ not in placed and not _succeeded(matter, id_, placed):
             yield id_
-    for _, party in matter.signing:
-        if party.id not in placed:
-            yield party.id
-    yield from (id_ for id_ in placed if matter.agreement.party(id_) is None)
+    yield from (party.id for _, party in matter.signing if party.id not in placed)
 
 
 def _succeeded(matter: Matter, id_: str, placed: tuple[str, ...]) -> bool:

@@ -60,18 +60,14 @@ def board_cannot_decide(matter: Matter) -> Iterator[Finding]:
 def one_side_alone(matter: Matter) -> Iterator[Finding]:
     """The quorum can be met without any NHS member, or without any council member."""
     board = _board(matter)
-    if board is None or not matter.joint or board.quorum is None or board.quorum.members is None:
+    if board is None or not matter.joint or board.quorum is None:
         return
-    votes = _votes(board)
     sides: tuple[tuple[str, _Side], ...] = (("an NHS body", _of_nhs), ("a council", _of_council))
-    missing = [
-        side
-        for side, is_inside in sides
-        if any(is_inside(matter, party) for party in votes) and _can_meet_without(matter, board, is_inside)
-    ]
+    missing = [side for side, is_inside in sides if _can_meet_without(matter, board, is_inside)]
+    number = board.quorum.members
     if missing:
         yield Finding(
-            f"The quorum of {board.quorum.members} can be met without {' or without '.join(missing)}: "
+            f"The quorum{f' of {number}' if number else ''} can be met without {' or without '.join(missing)}: "
             "one side could decide alone.",
             (*_BOARD, "quorum"),
             hint="add who must be present, such as {of: councils, number: 1}, under must_include",
@@ -91,7 +87,7 @@ def _of_council(matter: Matter, party_id: str) -> bool:
 def _can_meet_without(matter: Matter, board: Board, is_inside: _Side) -> bool:
     """Whether the quorum can be met by others alone."""
     quorum = board.quorum
-    if quorum is None or quorum.members is None:
+    if quorum is None or not (quorum.members or quorum.must_include):
         return False
     groups: dict[str, _Side] = {"nhs_bodies": _of_nhs, "councils": _of_council}
     for part in quorum.must_include:
@@ -99,7 +95,8 @@ def _can_meet_without(matter: Matter, board: Board, is_inside: _Side) -> bool:
         wanted = group is is_inside if group else is_inside(matter, part.of)
         if part.number and wanted:
             return False
-    return sum(n for party, n in _votes(board).items() if not is_inside(matter, party)) >= quorum.members
+    others = sum(votes for party, votes in _votes(board).items() if not is_inside(matter, party))
+    return others >= (quorum.members or 0)
 
 
 def power_beyond_limit(matter: Matter) -> Iterator[Finding]:

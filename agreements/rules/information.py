@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from agreements import packs
+from agreements.particulars import InformationSharing
 from agreements.rules.handovers import names, steps
 from agreements.rules.matter import REG_8, REG_9, Matter, Path, text
 from agreements.rules.model import Finding
@@ -131,7 +132,7 @@ def _claims_in(matter: Matter, words: str) -> bool:
 def sharing_terms_incomplete(matter: Matter) -> Iterator[Finding]:
     """The document sets out how data is shared, and leaves out part of what makes that lawful."""
     sharing = matter.agreement.information_sharing
-    given = {key: getattr(sharing, key, None) is not None for key in _TERMS}
+    given = {key: sharing is not None and _given(sharing, key) for key in _TERMS}
     own = any(given.values()) and sharing is not None and sharing.agreement_reference is None
     missing = [key for key, is_given in given.items() if not is_given]
     if missing and (own or matter.is_a("information_sharing_agreement")):
@@ -140,6 +141,12 @@ def sharing_terms_incomplete(matter: Matter) -> Iterator[Finding]:
             (_HERE, missing[0]),
             hint="write them here, or name the agreement that says so under agreement_reference",
         )
+
+
+def _given(sharing: InformationSharing, key: str) -> bool:
+    """Whether it is stated, for all data alike or for each flow by itself."""
+    by_flow = [getattr(flow, key, None) is not None for flow in sharing.flows]
+    return getattr(sharing, key) is not None or (bool(by_flow) and all(by_flow))
 
 
 def impact_assessment_missing(matter: Matter) -> Iterator[Finding]:

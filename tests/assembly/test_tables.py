@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from agreements.assembly.tables import TABLES, make_table
 from agreements.document import Align, Table, Value, words
 from agreements.finance import pounds
-from agreements.particulars import Agreement, Deadline, Fund, Overspend, Part, Scheme, Tier, UnderspendRule
+from agreements.particulars import Agreement, Deadline, Fund, InformationSharing, Overspend, Part, Scheme, Tier, UnderspendRule
 from agreements.particulars import governance as g
 from agreements.particulars import instruments as i
 from agreements.particulars import money as m
@@ -1043,7 +1043,7 @@ VOCABULARIES: list[tuple[str, type[Part], str]] = [
     ("meets", g.Board, "meets"),
     ("board_status", g.Board, "status"),
     ("frequency", g.ReportingDuty, "frequency"),
-    ("controllers", g.InformationSharing, "controllers"),
+    ("controllers", InformationSharing, "controllers"),
     ("stage_kind", g.Stage, "kind"),
     ("statutory_liability", g.Liability, "statutory"),
     ("level", g.Risk, "likelihood"),

@@ -100,7 +100,10 @@ COUNTY = Case(
         ),
         Variant(
             "tiers in the wrong order",
-            ((("funds", "F2", "overspend", "tiers", 0, "to"), "0.04"), (("funds", "F2", "overspend", "tiers", 1, "to"), "0.015")),
+            (
+                (("funds", "F2", "overspend", "tiers", 0, "to"), "0.04"),
+                (("funds", "F2", "overspend", "tiers", 1, "to"), "0.015"),
+            ),
             ("E FUN-11 F2",),
         ),
         Variant(
@@ -202,7 +205,9 @@ REGION = Case(
         ),
         Variant("a health board of the other nation", ((("parties", "BIP", "kind"), "icb"),), ("W LEG-06",)),
         Variant("the other nation", ((("jurisdiction",), "england"),), ("E LEG-02",)),
-        Variant("an indicative rate without rounding", ((("funds", "PF", "uplift", "rounding"), GONE),), ("W FUN-19 PF",)),
+        Variant(
+            "an indicative rate without rounding", ((("funds", "PF", "uplift", "rounding"), GONE),), ("W FUN-19 PF",)
+        ),
         Variant("nobody leads", ((("schemes", "S1", "lead"), GONE),), ("W BND-08 S1",)),
     ),
 )

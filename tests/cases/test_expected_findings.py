@@ -13,7 +13,11 @@ from ruamel.yaml import YAML
 from agreements.diagnostics import FindingsError, Report
 from agreements.pipeline import check
 from agreements.rules import RULES
-from tests.cases.expected import CASES, GONE, Case, Edit, Variant
+from tests.cases import expected as given
+from tests.cases.expected import GONE, Case, Edit, Variant
+from tests.cases.more import MORE_CASES
+
+CASES = given.CASES | MORE_CASES
 
 AS_AT = date(2026, 11, 21)
 IDS = {rule.id for rule in RULES}

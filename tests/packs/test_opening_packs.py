@@ -61,8 +61,8 @@ MANIFESTS = [
         id="another name",
     ),
     pytest.param(
-        MANIFEST + "extends: health-and-care-england\n",
-        ("pack", "pack.yaml:9:10", "copy the pack and change the copy"),
+        MANIFEST + "extends: health-and-care-englan\n",
+        ("reference", "pack.yaml:9:10", "did you mean 'health-and-care-england'?"),
         id="extends",
     ),
     pytest.param(MANIFEST.replace("[en]", "[[en]]"), ("pack", "pack.yaml:5:13", ""), id="wrong type"),

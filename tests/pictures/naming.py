@@ -4,6 +4,20 @@ from hypothesis import strategies as st
 
 WELSH = "aâbcchddeêffghïijlloôprrhstthuŵwyŷ'-"
 ENGLISH = "etaoinshrdlucmfwypvbgk"
+SHORT = (
+    "Ŵyth",
+    "Bwrdd",
+    "Iechyd",
+    "Borough",
+    "Council",
+    "y",
+    "Gŵyl",
+    "Hospital",
+    "Marlingham-on-Sea",
+    "Trust",
+    "74",
+    "&",
+)
 _capitals = st.sampled_from("ABCDEGHLMNOPRSTWYŴŶÂÔ")
 _words = st.builds(
     lambda first, rest: first + rest, _capitals, st.text(alphabet=WELSH + ENGLISH, min_size=0, max_size=12)
@@ -11,6 +25,8 @@ _words = st.builds(
 _longest = st.just("Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch")
 plain_names = st.lists(_words, min_size=1, max_size=14).map(" ".join).map(lambda text: text[:90].strip())
 """Of 1 to 90 letters, no word longer than thirteen."""
+short_names = st.lists(st.sampled_from(SHORT), min_size=1, max_size=5).map(" ".join)
+"""A few words from real ones, so that nothing has to be broken."""
 names = (
     st.lists(st.one_of(_words, _words, _words, _words, _longest), min_size=1, max_size=14)
     .map(" ".join)

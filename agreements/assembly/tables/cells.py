@@ -13,14 +13,25 @@ from agreements import wording
 from agreements.assembly.places import Place, stem
 from agreements.assembly.speech import Speech
 from agreements.document import Align, Column, Inline, Inlines, Reference, Row, Table, Text, Value
-from agreements.particulars import Agreement, Bilingual, Duration, Fund, Grant, Party, Scheme
+from agreements.particulars import (
+    Agreement,
+    Bilingual,
+    Duration,
+    Fund,
+    Grant,
+    JointPost,
+    Party,
+    Pathway,
+    Scheme,
+    SharedService,
+)
 from agreements.particulars.money import Awaited
 from agreements.source import DataPath, path_text
 
 Cell = tuple[Inlines, ...]
 """One cell: one or more lines."""
 
-Item = TypeVar("Item", Fund, Grant, Party, Scheme)
+Item = TypeVar("Item", Fund, Grant, JointPost, Party, Pathway, Scheme, SharedService)
 
 _SLOT = re.compile(r"\{(\w+)\}")
 _MOST_UPRIGHT = 6

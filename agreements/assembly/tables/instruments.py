@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from agreements.assembly.speech import Speech
 from agreements.assembly.tables.cells import Cell, Cells, Sheet, at, stacked
 from agreements.document import Blank, Table, Text, Value
-from agreements.particulars import Grant
+from agreements.particulars import Grant, Service
 from agreements.particulars import figures as figures_of
 from agreements.source import DataPath, path_text
 
@@ -110,7 +110,7 @@ def grant_payments(speech: Speech, grant_id: str) -> Table | None:
     ]
     fields = [
         sheet.column("date"),
-        sheet.column("after", optional=True, width=2.0, empty="no_condition"),
+        sheet.column("after", optional=True, width=2.0, empty="none"),
         sheet.figures("sum"),
     ]
     return sheet.table(fields, rows, [total], grant=_called(number, grant))
@@ -121,27 +121,21 @@ _CERTIFIED = ("signature", "name", "post", "date")
 _PEN = "_" * 24
 
 
-def grant_voucher(speech: Speech, grant_id: str) -> Table | None:
+def grant_voucher(speech: Speech) -> Table | None:
     """The form of a yearly voucher: who paid whom is printed, the figures and the certificate are for the pen."""
-    sheet, found = Sheet(speech, "grant_voucher"), at(speech.agreement.grants, grant_id)
-    if found is None:
-        return None
-    number, grant = found
-    path: DataPath = ("grants", number)
+    sheet, grants = Sheet(speech, "grant_voucher"), speech.agreement.grants
+    payers = tuple(dict.fromkeys(grant.payer for grant in grants))
+    payees = tuple(dict.fromkeys(payee for grant in grants for payee in grant.payee))
     pen: Cell = ((Blank(_PEN, pen=True),),)
     rows: list[Cells] = [
         [sheet.text("year"), pen],
-        [sheet.text("payee"), sheet.names(grant.payee, (*path, "payee"))],
-        [sheet.text("payer"), sheet.named(grant.payer, (*path, "payer"))],
-        [sheet.text("purpose"), sheet.words(grant.purpose, (*path, "purpose"))],
+        [sheet.text("grant"), sheet.value(grants[0].id, ("grants", 0, "id")) if len(grants) == 1 else pen],
+        [sheet.text("payee"), sheet.value(speech.name(payees[0])) if len(payees) == 1 else pen],
+        [sheet.text("payer"), sheet.value(speech.name(payers[0])) if len(payers) == 1 else pen],
         *([sheet.text(key), pen] for key in (*_VOUCHER, *_CERTIFIED)),
     ]
-    return sheet.table(
-        [sheet.column("item", width=1.6), sheet.column("entry", width=1.4)],
-        [row for row in rows if row[1] is not None],
-        note=(Text(sheet.label("certificate")),),
-        grant=_called(number, grant),
-    )
+    fields = [sheet.column("item", width=1.6), sheet.column("entry", width=1.4)]
+    return sheet.table(fields, rows if grants else [], note=(Text(sheet.label("certificate")),))
 
 
 # --- a deed of variation ----------------------------------------------------------------------------------------------
@@ -154,22 +148,24 @@ def deed_parties(speech: Speech) -> Table | None:
         return None
     placed = (("continuing", deed.continuing), ("joining", deed.joining), ("leaving", deed.leaving))
     rows: list[Cells] = [
-        [sheet.value(speech.name(party), ("deed", part, n)), sheet.text(part), _succession(sheet, party)]
+        [sheet.value(speech.name(party), ("deed", part, n)), sheet.text(part), *_standing(sheet, party)]
         for part, ids in placed
         for n, party in enumerate(ids)
     ]
     fields = [
         sheet.column("party"),
         sheet.column("part"),
+        sheet.column("roles", optional=True, width=1.2, empty="none"),
         sheet.column("succession", optional=True, width=1.8, empty="none"),
     ]
     return sheet.table(fields, rows)
 
 
-def _succession(sheet: Sheet, party_id: str) -> Cell | None:
+def _standing(sheet: Sheet, party_id: str) -> Cells:
+    """The roles of a body, whose place it took, and who takes its place."""
     found = at(sheet.agreement.parties, party_id)
     if found is None:
-        return None
+        return [None, None]
     number, party = found
     path: DataPath = ("parties", number)
     came = tuple(
@@ -181,7 +177,7 @@ def _succession(sheet: Sheet, party_id: str) -> Cell | None:
         name = Value(sheet.speech.words(party.successor.name), path_text((*path, "successor", "name")))
         date = Value(sheet.speech.date(party.successor.start), path_text((*path, "successor", "from")))
         goes = (sheet.note("followed_by", name=name, date=date),)
-    return stacked(came or None, goes or None)
+    return [sheet.listed(party.roles, (*path, "roles"), "roles"), stacked(came or None, goes or None)]
 
 
 def deed_changes(speech: Speech) -> Table | None:
@@ -242,7 +238,7 @@ def notice_served(speech: Speech) -> Table | None:
                 sheet.choice("service_method", service.method, (*path, "method")),
                 sheet.words(service.note, (*path, "note")),
                 sheet.date(service.sent, (*path, "sent")),
-                _counts_after(sheet, n),
+                _counts_after(sheet, service, path),
                 sheet.date(day, (*path, "deemed_on") if service.deemed_on else ()),
             ]
         )
@@ -250,19 +246,16 @@ def notice_served(speech: Speech) -> Table | None:
         sheet.column("method"),
         sheet.column("note", optional=True, width=1.6),
         sheet.column("sent", width=1.3),
-        sheet.column("deemed", optional=True, width=1.4, empty="at_once"),
+        sheet.column("deemed", width=1.4),
         sheet.column("received", width=1.3),
     ]
     return sheet.table(fields, rows)
 
 
-def _counts_after(sheet: Sheet, number: int) -> Cell | None:
-    notice = sheet.agreement.exit_notice
-    length = notice.served[number].deemed if notice else None
-    if length is None:
-        return None
-    after = Value(sheet.speech.duration(length), path_text(("exit_notice", "served", number, "deemed")))
-    return (sheet.note("after", length=after),)
+def _counts_after(sheet: Sheet, service: Service, path: DataPath) -> Cell:
+    if service.deemed is not None:
+        return (sheet.note("after", length=Value(sheet.speech.duration(service.deemed), path_text((*path, "deemed")))),)
+    return sheet.text("at_once" if service.deemed_on is None else "as_stated")
 
 
 def notice_acknowledged(speech: Speech) -> Table | None:
@@ -277,27 +270,30 @@ def notice_acknowledged(speech: Speech) -> Table | None:
     return sheet.table(fields, rows)
 
 
-def exit_steps(speech: Speech, items: str) -> Table | None:
+def exit_steps(speech: Speech, items: str = "") -> Table | None:
     """What the exit plan says is done under a heading, by whom, by when and at whose cost.
 
-    `items` are the headings' names in the definition, with blanks between them.
+    `items` are the headings' names in the definition, with blanks between them. Without any, every step is told with
+    its heading.
     """
-    sheet, given = Sheet(speech, "exit_steps"), speech.agreement.exit
-    wanted = items.split()
+    given, wanted = speech.agreement.exit, items.split()
+    sheet = Sheet(speech, "exit_steps", "caption" if wanted else "caption_all")
     rows: list[Cells] = [
         [
+            None if wanted else sheet.choice("exit_headings", step.item, ("exit", "steps", n, "item")),
             sheet.words(step.what, ("exit", "steps", n, "what")),
-            sheet.named(step.who, ("exit", "steps", n, "who")),
-            sheet.date(step.by, ("exit", "steps", n, "by")),
+            sheet.named(step.who, ("exit", "steps", n, "who")) or sheet.text("to_be_agreed"),
+            sheet.date(step.by, ("exit", "steps", n, "by")) or sheet.text("to_be_agreed"),
             sheet.words(step.cost, ("exit", "steps", n, "cost")),
         ]
         for n, step in enumerate(given.steps if given else ())
-        if step.item in wanted
+        if step.item in wanted or not wanted
     ]
     fields = [
+        sheet.column("heading", optional=True, width=1.3),
         sheet.column("what", width=2.6),
-        sheet.column("who", width=1.3, empty="to_be_agreed"),
-        sheet.column("by", width=1.2, empty="to_be_agreed"),
+        sheet.column("who", width=1.3),
+        sheet.column("by", width=1.2),
         sheet.column("cost", optional=True, width=1.4, empty="none"),
     ]
     heading = Text(sheet.speech.choice("exit_headings", wanted[0]) if wanted else "")

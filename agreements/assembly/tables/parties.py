@@ -252,7 +252,11 @@ def _capacity(sheet: Sheet, path: DataPath, capacity: Capacity | None) -> Cell |
     if capacity.as_at is not None:
         date = Value(sheet.speech.date(capacity.as_at), path_text((*path, "capacity", "as_at")))
         lines.append(sheet.note("as_at", date=date))
-    return tuple(lines)
+    return stacked(
+        tuple(lines),
+        sheet.said("capability", capacity.capability, (*path, "capacity", "capability")),
+        sheet.said("limits", capacity.limits, (*path, "capacity", "limits")),
+    )
 
 
 def links(speech: Speech) -> Table | None:

@@ -14,10 +14,14 @@ from agreements.assembly.tables import (
     control,
     funds,
     governance,
+    information,
     instruments,
     parties,
+    pathways,
     risk,
     schemes,
+    services,
+    teams,
     workforce,
 )
 from agreements.document import Table
@@ -74,9 +78,34 @@ TABLES: Mapping[str, TableMaker] = {
     "work_programme": schemes.work_programme,
     # joint posts and training
     "joint_posts": workforce.joint_posts,
+    "joint_post": workforce.joint_post,  # joint post
     "joint_post_shares": workforce.joint_post_shares,  # joint post
     "training": workforce.training,  # fund or nothing
+    "training_places": workforce.training_places,
     "training_shares": workforce.training_shares,  # fund
+    "assessor_rota": services.assessor_rota,
+    "assessment_fees": services.assessment_fees,
+    # services that one party runs for others, and agreements with providers that are monitored together
+    "shared_service": services.shared_service,  # shared service
+    "shared_service_sums": services.shared_service_sums,  # shared service
+    "shared_service_charges": services.shared_service_charges,  # shared service
+    "monitored_agreements": services.monitored_agreements,
+    "monitored_sums": services.monitored_sums,
+    "monitored_measures": services.monitored_measures,
+    # personal data
+    "data_flows": information.data_flows,
+    "information_systems": information.information_systems,
+    "information_officers": information.information_officers,
+    # referrals
+    "pathways": pathways.pathways,
+    "response_times": pathways.response_times,
+    "referral_form": pathways.referral_form,  # pathway
+    # a team, who decides, and what is held in common
+    "team_members": teams.team_members,
+    "team_lines": teams.team_lines,
+    "team_tasks": teams.team_tasks,
+    "who_decides": teams.who_decides,
+    "joint_policies": teams.joint_policies,
     # governance
     "board": governance.board,
     "quorum": governance.quorum,
@@ -92,7 +121,7 @@ TABLES: Mapping[str, TableMaker] = {
     "grant_terms": instruments.grant_terms,  # grant
     "grant_sums": instruments.grant_sums,  # grant
     "grant_payments": instruments.grant_payments,  # grant
-    "grant_voucher": instruments.grant_voucher,  # grant
+    "grant_voucher": instruments.grant_voucher,
     "deed_parties": instruments.deed_parties,
     "deed_changes": instruments.deed_changes,
     "variation_log": instruments.variation_log,

@@ -255,6 +255,8 @@ def _handover(sheet: Sheet, path: DataPath, handover: Handover) -> Cells:
         stacked(
             sheet.words(handover.role, (*path, "role")),
             sheet.said("held_by", handover.holder, (*path, "holder")),
+            _standing(sheet, handover),
+            sheet.said("starts", handover.starts_when, (*path, "starts_when")),
             sheet.said("area", handover.area, (*path, "area")),
         ),
         sheet.words(handover.ends_when, (*path, "ends_when")),
@@ -269,6 +271,12 @@ def _handover(sheet: Sheet, path: DataPath, handover: Handover) -> Cells:
         ),
         sheet.named(handover.data, (*path, "data")) or nothing,
     ]
+
+
+def _standing(sheet: Sheet, handover: Handover) -> Cell | None:
+    if handover.formal is None:
+        return None
+    return sheet.text("formal" if handover.formal else "informal")
 
 
 def _within(sheet: Sheet, path: DataPath, handover: Handover) -> Cell | None:

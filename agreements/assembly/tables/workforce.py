@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from agreements import wording
 from agreements.assembly.speech import Speech
-from agreements.assembly.tables.cells import Cell, Cells, Sheet, at
-from agreements.document import Inlines, Table, Value
+from agreements.assembly.tables.cells import Cell, Cells, Sheet, at, stacked
+from agreements.document import Inlines, Table, Text, Value
 from agreements.particulars import JointPost, Split, TrainingPackage
 from agreements.particulars import figures as figures_of
 from agreements.source import DataPath, path_text
@@ -37,7 +37,7 @@ def joint_posts(speech: Speech) -> Table | None:
 
 def _joint_post(sheet: Sheet, path: DataPath, post: JointPost) -> Cells:
     return [
-        sheet.words(post.post, (*path, "post")),
+        stacked(sheet.words(post.post, (*path, "post")), _when_and_where(sheet, path, post)),
         sheet.named(post.employer, (*path, "employer")),
         sheet.named(post.managed_by, (*path, "managed_by")),
         sheet.quantity(post.wte, (*path, "wte")),
@@ -50,6 +50,47 @@ def _joint_post(sheet: Sheet, path: DataPath, post: JointPost) -> Cells:
         sheet.words(post.appointed_by, (*path, "appointed_by")),
         sheet.listed(post.duties, (*path, "duties")),
     ]
+
+
+def _when_and_where(sheet: Sheet, path: DataPath, post: JointPost) -> Cell | None:
+    """For what time the post is, where it works, and to whom it reports, one line each."""
+    days = {"commencement": post.commencement, "expiry": post.expiry}
+    lines = [
+        (sheet.note("lines", key, text=Value(sheet.speech.date(day), path_text((*path, key)))),)
+        for key, day in days.items()
+        if day is not None
+    ]
+    site = sheet.said("site", post.site, (*path, "site"))
+    return stacked(*lines, site, sheet.said("reports_to", post.reports_to, (*path, "reports_to")))
+
+
+def joint_post(speech: Speech, post_id: str) -> Table | None:
+    """One joint post at a glance: who employs and manages the holder, for how long, at what cost, and for what."""
+    sheet, found = Sheet(speech, "joint_post"), at(speech.agreement.joint_posts, post_id)
+    if found is None:
+        return None
+    number, post = found
+    path: DataPath = ("joint_posts", number)
+    rows: list[Cells] = [
+        [sheet.text("employer"), sheet.named(post.employer, (*path, "employer"))],
+        [sheet.text("managed_by"), sheet.named(post.managed_by, (*path, "managed_by"))],
+        [sheet.text("appointed_by"), sheet.words(post.appointed_by, (*path, "appointed_by"))],
+        [sheet.text("reports_to"), sheet.words(post.reports_to, (*path, "reports_to"))],
+        [sheet.text("duties"), sheet.listed(post.duties, (*path, "duties"))],
+        [sheet.text("site"), sheet.words(post.site, (*path, "site"))],
+        [sheet.text("wte"), sheet.quantity(post.wte, (*path, "wte"))],
+        [sheet.text("commencement"), sheet.date(post.commencement, (*path, "commencement"))],
+        [sheet.text("expiry"), sheet.date(post.expiry, (*path, "expiry"))],
+        [sheet.text("legal_basis"), sheet.choice("staff_basis", post.legal_basis, (*path, "legal_basis"))],
+        [sheet.text("consulted"), sheet.yes_no(post.consulted, (*path, "consulted"))],
+        [sheet.text("cost"), sheet.stated_sum(post.cost_per_year, (*path, "cost_per_year"))],
+        [sheet.text("split"), _split(sheet, (*path, "split"), post.split)],
+        [sheet.text("redundancy_split"), _split(sheet, (*path, "redundancy_split"), post.redundancy_split)],
+        [sheet.text("bound_by"), sheet.words(post.costs_bound_by, (*path, "costs_bound_by"))],
+    ]
+    stated = [row for row in rows if row[1] is not None]
+    name = Value(speech.words(post.post), path_text((*path, "post")))
+    return sheet.table([sheet.column("item"), sheet.column("detail", width=2.4)], stated, post=name)
 
 
 def _split(sheet: Sheet, path: DataPath, split: Split | None) -> Cell | None:
@@ -144,7 +185,44 @@ def _course(sheet: Sheet, path: DataPath, package: TrainingPackage) -> Cell:
         fund = at(sheet.agreement.funds, package.fund)
         name = words(fund[1].name) if fund else package.fund
         lines.append(sheet.note("fund", fund=Value(name or package.fund, path_text((*path, "fund")))))
-    return tuple(lines)
+    return stacked(tuple(lines), _held(sheet, path, package)) or ()
+
+
+def _held(sheet: Sheet, path: DataPath, package: TrainingPackage) -> Cell | None:
+    """Who arranges it, where and when it is held, and what comes after it, one line each."""
+    speech, dates = sheet.speech, package.dates
+    days = tuple(Value(speech.date(day), path_text((*path, "dates", n))) for n, day in enumerate(dates))
+    held = tuple(inline for n, day in enumerate(days) for inline in ((Text(", "), day) if n else (day,)))
+    again = package.repeated_after
+    after = Value(speech.duration(again), path_text((*path, "repeated_after"))) if again is not None else None
+    return stacked(
+        sheet.said("arranged_by", package.arranged_by, (*path, "arranged_by")),
+        sheet.said("venue", package.venue, (*path, "venue")),
+        (sheet.note("lines", "dates", text=held),) if held else None,
+        sheet.said("certificate", package.certificate, (*path, "certificate")),
+        (sheet.note("lines", "repeated_after", text=after),) if after is not None else None,
+        sheet.said("content_owner", package.content_owner, (*path, "content_owner")),
+    )
+
+
+def training_places(speech: Speech) -> Table | None:
+    """How many places of each course each party has, where the courses share them out."""
+    sheet, agreement = Sheet(speech, "training_places"), speech.agreement
+    shared = [(n, package) for n, package in enumerate(agreement.training_packages) if package.places]
+    holders = tuple(dict.fromkeys(party for _, package in shared for party in package.places))
+    rows: list[Cells] = [
+        [
+            sheet.named(party),
+            *(
+                sheet.count(package.places.get(party, 0), ("training_packages", n, "places", party))
+                for n, package in shared
+            ),
+        ]
+        for party in holders
+    ]
+    totals = [sheet.shared("total"), *(_added(sheet, [*package.places.values()]) for _, package in shared)]
+    columns = (sheet.value_column((Value(package.id),)) for _, package in shared)
+    return sheet.table([sheet.column("party", width=1.6), *columns], rows, [totals])
 
 
 def _added(sheet: Sheet, counts: list[int | None]) -> Cell:

@@ -75,7 +75,7 @@ def _flows(figures: PartnerMap, stacks: tuple[Stack, Stack], lettering: Letterin
 
 def _in_step(height: int, side: int, lettering: Lettering) -> int:
     """The height on a grid, the right column's half a step off the left's: so no two lines ever lie on each other."""
-    step = lettering.ems(0.6)
+    step = lettering.ems(PORT / 4)
     return height // step * step + side * (step // 2)
 
 
