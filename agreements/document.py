@@ -30,6 +30,7 @@ __all__ = [
     "Paragraph",
     "Part",
     "Party",
+    "Picture",
     "Recital",
     "Reference",
     "Row",
@@ -248,6 +249,25 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing with its caption above it; a table with the same facts stands after it, for whoever cannot see it.
+
+    `svg` is a whole SVG text that needs nothing from elsewhere. The words in it are no words of the body: `alt` says
+    what it shows, `title` what it is. It is empty where the figures do not fit on a page. `label` reads `Figure 2`.
+    """
+
+    id: str
+    caption: Inlines
+    svg: str
+    title: str
+    alt: str
+    width_mm: float
+    height_mm: float
+    numbered: bool = True
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class SignatureLine:
     """A line of an execution block: a label, and what is printed beside it (a name) or left for the pen."""
 
@@ -287,6 +307,7 @@ Block = (
     | Schedule
     | Part
     | Table
+    | Picture
     | ExecutionBlock
     | DraftingNote
 )
@@ -297,7 +318,7 @@ def takes_number(block: Block) -> bool:
     match block:
         case Party() | Recital() | Clause() | Schedule() | Part():
             return True
-        case Table():
+        case Table() | Picture():
             return block.numbered
         case Paragraph(level=level, series=series):
             return level > 1 or (level == 1 and series in (Series.CLAUSE, Series.SCHEDULE))
@@ -368,6 +389,8 @@ def inlines_of(block: Block) -> Iterator[Inlines]:
                     yield from cell
             if block.note:
                 yield block.note
+        case Picture():
+            yield block.caption
         case ExecutionBlock():
             yield block.inlines
             for line in block.lines:

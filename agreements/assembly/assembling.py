@@ -311,7 +311,9 @@ class _Assembly:
             return
         for scope, suffix in self._choice.scopes(part, path):
             title = self._line(part.title, self._choice.file, scope)
-            self._titled(Part(part.id + suffix, title, new_page=part.new_page), path)
+            # The first part follows its schedule's title; a page with a title alone would be lost paper.
+            opens = bool(self._written.blocks) and isinstance(self._written.blocks[-1], Schedule)
+            self._titled(Part(part.id + suffix, title, new_page=part.new_page and not opens), path)
             for entry in part.clauses:
                 self._add_clause(entry, scope, suffix, Series.SCHEDULE)
 

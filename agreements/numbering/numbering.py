@@ -20,6 +20,7 @@ from agreements.document import (
     Paragraph,
     Part,
     Party,
+    Picture,
     Recital,
     Reference,
     Schedule,
@@ -30,9 +31,9 @@ from agreements.document import (
 )
 from agreements.wording import letters, roman, upper_letters
 
-B = TypeVar("B", Party, Recital, Clause, Paragraph, Schedule, Part, Table)
+B = TypeVar("B", Party, Recital, Clause, Paragraph, Schedule, Part, Table, Picture)
 P = TypeVar("P", Party, Recital)
-N = TypeVar("N", Schedule, Part, Table)
+N = TypeVar("N", Schedule, Part, Table, Picture)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class NumberingScheme:
     schedule: str = "Schedule"
     part: str = "Part"
     table: str = "Table"
+    picture: str = "Figure"
     missing: str = "[missing reference]"
 
 
@@ -67,7 +69,7 @@ class _Counter:
     def __init__(self, scheme: NumberingScheme) -> None:
         self.numbers: dict[str, str] = {}
         self._scheme = scheme
-        self._parties = self._recitals = self._tables = self._schedules = self._parts = 0
+        self._parties = self._recitals = self._tables = self._pictures = self._schedules = self._parts = 0
         self._clause = {Series.CLAUSE: 0, Series.SCHEDULE: 0}
         # Each list counts by itself, as it does in Word: the definitions in clause 1.1 do not end its 1.1, 1.2.
         self._levels = {series: [0, 0, 0] for series in Series}
@@ -95,6 +97,9 @@ class _Counter:
             case Table():
                 self._tables += 1
                 return self._named(block, self._scheme.table, self._tables)
+            case Picture():
+                self._pictures += 1
+                return self._named(block, self._scheme.picture, self._pictures)
             case _:
                 return self._division(block)
 
@@ -178,6 +183,8 @@ def _resolved(block: Block, numbers: Mapping[str, str], scheme: NumberingScheme)
                 ),
                 note=inlines(block.note),
             )
+        case Picture():
+            return replace(block, caption=inlines(block.caption))
         case ExecutionBlock():
             lines = tuple(SignatureLine(line.label, inlines(line.inlines)) for line in block.lines)
             return replace(block, inlines=inlines(block.inlines), lines=lines)

@@ -3,6 +3,7 @@
 from agreements.packs.allocations import Allocation, Allocations, parse_allocations, read_allocations
 from agreements.packs.checklists import Checklist, ChecklistItem
 from agreements.packs.clauses import clause, clause_index
+from agreements.packs.defined_terms import terms
 from agreements.packs.leaving_out import stated
 from agreements.packs.lookup import holding, passage, place, versions
 from agreements.packs.matching import first_word, names_function, speaks_of
@@ -55,7 +56,6 @@ from agreements.packs.reference import (
     Threshold,
     WordList,
 )
-from agreements.packs.terms import terms
 from agreements.packs.translations import untranslated
 
 __all__ = [

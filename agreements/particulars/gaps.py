@@ -161,7 +161,7 @@ def _unknown_key(data: Plain, path: DataPath, near: str) -> _Gap:
     group = path[:-1]
     there = _at(data, group)
     absent = [key for key in _shape(group).keys() if not isinstance(there, dict) or key not in there]
-    if near in absent:
+    if near in absent and _fits(_at(data, path), _shape((*group, near))):
         return _Gap(path, (Rename(path, near),), ((*group, near),))
     renamed = (Rename(path, key) for key in absent if _fits(_at(data, path), _shape((*group, key))))
     return _Gap(path, (Drop(path), *renamed)[:MOST], (path, *((*group, key) for key in absent)))
@@ -169,7 +169,7 @@ def _unknown_key(data: Plain, path: DataPath, near: str) -> _Gap:
 
 def _fits(value: Plain, shape: Shape) -> bool:
     if isinstance(value, dict):
-        return shape.is_mapping or shape.group is not None
+        return shape.is_mapping or not value.keys().isdisjoint(shape.keys())
     if isinstance(value, list):
         return shape.is_list
     return takes_text(shape) or (shape.is_list and takes_text(shape.inside))
@@ -227,12 +227,12 @@ def _filled(data: Plain, found: tuple[_Gap, ...], known: Known, n: int) -> tuple
     copy = _copied(data)
     later: tuple[_Gap, ...] = ()
     _fill(copy, found, n)
-    for _ in range(_ROUNDS):
+    for more_n in range(n, n + _ROUNDS):
         try:
             return Agreement.model_validate(copy), later
         except ValidationError as error:
             more = tuple(_gaps_of(copy, error, known))
-        _fill(copy, more, n)
+        _fill(copy, more, more_n)  # not the same way again, where the first did not help
         later = (*later, *more)
     return None, later
 

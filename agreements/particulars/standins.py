@@ -65,9 +65,12 @@ class Known:
 
     @cached_property
     def years(self) -> tuple[str, ...]:
-        """The years that are named anywhere."""
+        """The years that are named anywhere, and those in which the days lie."""
         keys = (str(step) for path, _ in self.texts for step in path)
-        return tuple(dict.fromkeys(key for key in keys if re.fullmatch(r"\d{4}(/\d\d)?", key))) or ("2026/27",)
+        named = (key for key in keys if re.fullmatch(r"\d{4}(/\d\d)?", key))
+        first = sorted({int(day[:4]) for day in self.dates[:-2]})
+        lived = (year for n in first for year in (f"{n}/{(n + 1) % 100:02}", f"{n}"))
+        return tuple(dict.fromkeys([*named, *lived])) or ("2026/27",)
 
     @cached_property
     def ids(self) -> tuple[str, ...]:
@@ -200,11 +203,16 @@ def _yes_no(_written: str, _key: object, _known: Known) -> Iterable[str]:
     return ["yes", "no"]
 
 
+_AN_ID = re.compile("[A-Za-z][A-Za-z0-9_-]{0,39}")
+
+
 def _id(written: str, key: object, known: Known) -> Iterable[str]:
     meant = re.sub(r"[^A-Za-z0-9_-]", "", written).lstrip("0123456789_-")[:40]
     if key == "id":
-        return [*([meant] if meant and meant not in known.ids else []), *known.orphans, "unread"]
-    return _nearest_first(meant, [*known.orphans, *known.elsewhere(key), *known.ids, *sorted(KEYWORDS)])
+        orphans = filter(_AN_ID.fullmatch, known.orphans)
+        return [*([meant] if meant and meant not in known.ids else []), *orphans, "unread"]
+    named = (*known.orphans, *known.elsewhere(key), *known.ids, *sorted(KEYWORDS))
+    return _nearest_first(meant, filter(_AN_ID.fullmatch, named))
 
 
 def _slug(written: str, key: object, known: Known) -> Iterable[str]:

@@ -193,6 +193,7 @@ def _scheme(speech: Speech) -> NumberingScheme:
         schedule=speech.label("numbering", "schedule"),
         part=speech.label("numbering", "part"),
         table=speech.label("numbering", "table"),
+        picture=speech.label("numbering", "picture"),
         missing=speech.label("missing_reference"),
     )
 

@@ -19,6 +19,7 @@ from agreements.document import (
     Paragraph,
     Part,
     Party,
+    Picture,
     Recital,
     Schedule,
     Table,
@@ -68,6 +69,9 @@ def _lines(block: Block) -> Iterator[Line]:
                         yield Line(block.id, "", words(line))
             if block.note:
                 yield Line(block.id, "", words(block.note))
+        case Picture():
+            yield Line(block.id, block.label, words(block.caption))
+            yield Line(block.id, "", block.alt)
         case ExecutionBlock():
             yield Line(block.id, "", words(block.inlines))
             if block.seal_label:

@@ -18,6 +18,7 @@ from agreements.document import (
     Paragraph,
     Part,
     Party,
+    Picture,
     Recital,
     Row,
     Schedule,
@@ -63,6 +64,9 @@ def _block(block: Block) -> Iterator[str]:
             yield from _underlined(block.title, "-")
         case Table():
             yield from _table(block)
+        case Picture():
+            yield "  ".join(filter(None, (block.label, words(block.caption))))
+            yield from _hung("", f"[{block.alt}]", 0)
         case ExecutionBlock():
             yield from _execution(block)
         case _:

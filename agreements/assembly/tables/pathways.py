@@ -9,7 +9,7 @@ from agreements.particulars import Pathway
 from agreements.particulars.parties import Distance, Inflow
 from agreements.source import DataPath, path_text
 
-_PEN = "for the pen"
+_PEN = "_" * 24
 _BEFORE = ("sent", "by", "reach", "person", "born", "lives", "speaks", "agrees")
 """What a referral form asks before the items of its pathway."""
 _AFTER = ("reason", "urgent")
