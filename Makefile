@@ -10,7 +10,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 PYTEST := $(BIN)/python -m pytest
 
 .DELETE_ON_ERROR:
-.PHONY: help agreement test lint types layers format unit coverage package-test bench golden schemas rules architecture \
+.PHONY: help agreement test lint types layers format unit coverage package-test bench golden schemas rules kinds architecture \
 	office clean
 
 help: ## say what there is to make
@@ -84,6 +84,9 @@ schemas: $(VENV)/.dev ## write the JSON Schemas of a definition, a pack's manife
 
 rules: $(VENV)/.dev ## write the reference page of the rules
 	$(BIN)/python -m agreements rules --format markdown > $(VENV)/rules.md && mv $(VENV)/rules.md docs/rules.md
+
+kinds: $(VENV)/.dev ## draw the README's table of document kinds again
+	$(BIN)/python -m tests.docs.kinds
 
 architecture: $(VENV)/.dev ## draw the tables of ARCHITECTURE.md again
 	$(BIN)/python -m tests.architecture.draw

@@ -39,7 +39,7 @@ title: title
 legal_name: legal name
 unknown_figure: not known
 missing_reference: "[no such clause]"
-numbering: {schedule: Schedule, part: Part, table: Table}
+numbering: {schedule: Schedule, part: Part, table: Table, picture: Figure}
 binds: {"yes": binding, "no": not binding, caption: What binds, paragraph: Paragraph, subject: Subject, binds: Binds}
 units: {months: {one: month, many: months}, working_days: {one: Working Day, many: Working Days}}
 keywords: {each_council: each Council}

@@ -12,6 +12,7 @@ from agreements.assembly.defining import Definitions
 from agreements.assembly.facts import Facts, facts_of
 from agreements.assembly.filling import Filler
 from agreements.assembly.parsing import Parsed, parse, parse_line
+from agreements.assembly.pictures import PICTURES
 from agreements.assembly.places import places_of
 from agreements.assembly.speech import Speech
 from agreements.assembly.tables import TABLES, make_table
@@ -30,6 +31,7 @@ from agreements.document import (
     Paragraph,
     Part,
     Party,
+    Picture,
     Recital,
     Reference,
     Row,
@@ -126,7 +128,8 @@ class _Assembly:
         self._facts["instrument"] = precedent.instrument
         self._facts["kind"] = precedent.id
         self._facts["binding"] = self._facts["binding"] or precedent.binds
-        self._filler = Filler(self._speech, self._facts, TABLES)
+        self._facts["signed"] = bool(precedent.execution)
+        self._filler = Filler(self._speech, self._facts, TABLES, PICTURES)
         self._choice = Choice(pack, precedent, self._filler, self._facts)
         self._facts |= self._choice.conditions
         self._facts["included"] = self._choice.included()
@@ -172,7 +175,7 @@ class _Assembly:
             reference=agreement.id,
             parties=tuple(self._legal_name(party) for party, _ in self._named_at("parties", self._precedent.parties)),
             between=label("cover", "between"),
-            date_line=label("cover", "date_line"),
+            date_line=self._date_line(),
             status_line=status,
             running_title=_running_title(title, self._precedent.title),
             footer=self._speech.phrase("footer", reference=agreement.id, version=version, status=status),
@@ -183,6 +186,13 @@ class _Assembly:
             keywords=(self._precedent.title, agreement.id, version),
             fingerprint="",  # traces a paper copy; filled in once it is known what went in
         )
+
+    def _date_line(self) -> str:
+        """The date of the paper on its cover. A day that it asks for is left for the pen until it is known."""
+        adoption = self._agreement.adoption
+        dated = {"of_version": self._agreement.status.date, "adopted": adoption.date if adoption else None}
+        said = {name: self._speech.date(day) if day else _FOR_THE_PEN for name, day in dated.items()}
+        return self._speech.phrase("cover", "date_line", **said)
 
     def _legal_name(self, party: PartyFacts) -> str:
         return self._speech.words(party.legal_name) or self._speech.blank(self._speech.label("legal_name"))
@@ -346,7 +356,12 @@ class _Assembly:
     # --- execution ---------------------------------------------------------------------------------------------
 
     def _execution(self) -> None:
-        """Words that say which paper is executed, then one block for each party in the mode that it has chosen."""
+        """Words that say which paper is executed, then one block for each party in the mode that it has chosen.
+
+        A kind without words of execution is a paper that nobody signs, and ends with its last schedule.
+        """
+        if not self._precedent.execution:
+            return
         self._heading("execution", new_page=True)
         opening = self._form("opening").words
         self._written.add(Paragraph("execution.opening", self._line(opening, self._forms_file("opening"), {}), level=0))
@@ -429,6 +444,9 @@ class _Assembly:
         return SignatureLine(self._speech.label("execution_lines", who, what), printed)
 
 
+_FOR_THE_PEN = "_" * 30
+"""Stands on the cover for a day that is not known yet."""
+
 _ONLY_IF_NAMED = "?"
 """Ends a line of execution.yaml that is left out where the definition names nobody for it."""
 
@@ -476,6 +494,6 @@ def _scoped(block: Block, ids: set[str]) -> Block:
             for inline in run
         )
 
-    if not at or isinstance(block, Contents | Table | ExecutionBlock):
+    if not at or isinstance(block, Contents | Table | Picture | ExecutionBlock):
         return block
     return replace(block, inlines=inlines(block.inlines))

@@ -6,6 +6,8 @@ import inspect
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
+from types import MappingProxyType
 from typing import Any
 
 from jinja2 import Template, TemplateError, TemplateSyntaxError, Undefined, UndefinedError
@@ -46,7 +48,7 @@ from agreements.diagnostics import (
     Severity,
     did_you_mean,
 )
-from agreements.document import Blank, Inline, Table, Value, words
+from agreements.document import Blank, Inline, Picture, Table, Value, words
 from agreements.packs import Passage
 from agreements.source import path_text
 
@@ -55,7 +57,8 @@ OPEN, CLOSE = "\ue000", "\ue001"
 
 _MOST_CHARACTERS = 400_000
 
-TableMaker = Callable[..., Table | None]
+BlockMaker = Callable[..., Table | Picture | None]
+Makers = Mapping[str, BlockMaker]
 Inlines = tuple[Inline, ...]
 
 
@@ -68,10 +71,10 @@ class Joined:
 
 @dataclass
 class Filling:
-    """What was printed while one document was filled: tokens stand for values, blanks and tables."""
+    """What was printed while one document was filled: tokens stand for values, blanks, tables and pictures."""
 
     printed: list[Inlines] = field(default_factory=list)
-    tables: list[Table] = field(default_factory=list)
+    tables: list[Table | Picture] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,16 +88,18 @@ class Filled:
 class Filler:
     """Fills the texts of one document. It is made once a document and not shared."""
 
-    def __init__(self, speech: Speech, facts: Mapping[str, Any], tables: Mapping[str, TableMaker]) -> None:
-        """`facts` may grow while texts are filled; `tables` are those that a clause can ask for by name."""
+    def __init__(
+        self, speech: Speech, facts: Mapping[str, Any], tables: Makers, pictures: Makers = MappingProxyType({})
+    ) -> None:
+        """`facts` may grow while texts are filled; `tables` and `pictures` are what a clause can ask for by name."""
         self.speech = speech
         self.facts = facts
         self.filling = Filling()
-        self._tables = tables
         self._budget = Budget()
         self._templates: dict[str, tuple[Prepared, Template]] = {}
         functions: dict[str, Callable[..., object]] = {
-            "table": self._table,
+            "table": partial(self._made, "table", tables),
+            "picture": partial(self._made, "picture", pictures),
             "definitions": lambda: _slot("definitions"),
             "binding_paragraphs_table": lambda: _slot("binding"),
             "blank": lambda text: Blank(_text(text), pen=True),
@@ -223,10 +228,11 @@ class Filler:
         what = "a list" if isinstance(value, list) else "a group of keys" if isinstance(value, dict) else "yes or no"
         raise _PrintedError(f"{what} cannot be printed in a clause")
 
-    def _table(self, name: object, *arguments: object) -> object:
-        maker = self._tables.get(_text(name))
+    def _made(self, what: str, makers: Makers, name: object, *arguments: object) -> object:
+        """A token for the table or picture of that name; no words at all where there is nothing to show."""
+        maker = makers.get(_text(name))
         if maker is None:
-            raise UnknownNameError(f"there is no table {name!r}", str(name), self._tables)
+            raise UnknownNameError(f"there is no {what} {name!r}", str(name), makers)
         asked = [
             argument["id"] if isinstance(argument, Group) and "id" in argument else argument for argument in arguments
         ]
@@ -234,10 +240,10 @@ class Filler:
         if absent is not None:
             return absent
         texts = [str(argument) if isinstance(argument, int) else _text(argument) for argument in asked]
-        table = _made(str(name), maker, self.speech, texts)
-        if table is None:
+        block = _made(f"{what} {str(name)!r}", maker, self.speech, texts)
+        if block is None:
             return Markup("")
-        self.filling.tables.append(table)
+        self.filling.tables.append(block)
         return _token(f"T{len(self.filling.tables) - 1}")
 
     # --- filters ---------------------------------------------------------------------------------------------------
@@ -327,17 +333,17 @@ def _slot(name: str) -> Markup:
     return _token(f"S{name}")
 
 
-def _made(name: str, maker: TableMaker, speech: Speech, arguments: Sequence[str]) -> Table | None:
+def _made(what: str, maker: BlockMaker, speech: Speech, arguments: Sequence[str]) -> Table | Picture | None:
     try:
         inspect.signature(maker).bind(speech, *arguments)
     except TypeError:
-        message = f"the table {name!r} cannot be asked for with {len(arguments)} arguments"
+        message = f"the {what} cannot be asked for with {len(arguments)} arguments"
         raise TemplateRuntimeError(message) from None
     try:
         return maker(speech, *arguments)
     except TypeError as error:
         # A TypeError in a clause is the clause's fault; this one is ours.
-        raise FaultError(f"the table {name!r} cannot be made: {error}") from error
+        raise FaultError(f"the {what} cannot be made: {error}") from error
 
 
 # --- places ---------------------------------------------------------------------------------------------------------

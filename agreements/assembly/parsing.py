@@ -13,7 +13,7 @@ from markdown_it.token import Token
 
 from agreements.assembly.filling import CLOSE, OPEN, Filled, Filling
 from agreements.diagnostics import Diagnostic, FindingsError, Location, Report, Severity
-from agreements.document import Inline, Inlines, Reference, Table, Term, Text, Value
+from agreements.document import Inline, Inlines, Picture, Reference, Table, Term, Text, Value
 
 _TOKEN = re.compile(f"{OPEN}([0-9]+){CLOSE}|\\[#([a-z0-9.@_-]+)\\]", re.IGNORECASE)
 _ALONE = re.compile(f"\\s*{OPEN}([TS])([0-9a-z_]+){CLOSE}\\s*")
@@ -27,7 +27,8 @@ _DEEPEST = 3
 class Parsed:
     """A paragraph of a clause: its depth (0 unnumbered, 1 to 3 numbered), its words, and where it was written.
 
-    A `note` is for the drafter. A `table` stands alone; a `slot` is filled by assembly (`definitions`).
+    A `note` is for the drafter. A `table`, which may be a picture, stands alone; a `slot` is filled by assembly
+    (`definitions`).
     """
 
     level: int
@@ -35,7 +36,7 @@ class Parsed:
     line: int
     anchor: str = ""
     note: bool = False
-    table: Table | None = None
+    table: Table | Picture | None = None
     slot: str = ""
 
 
@@ -132,7 +133,7 @@ class _Reader:
         name = anchor[1] if anchor else ""
         content = _ANCHOR.sub("", token.content)
         if alone := _ALONE.fullmatch(content):
-            self._check(not level and not note, "a table has no number and stands in no note")
+            self._check(not level and not note, "a table or picture has no number and stands in no note")
             yield self._alone(alone[1], alone[2], name)
             return
         if note:

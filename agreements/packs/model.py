@@ -112,7 +112,9 @@ class Precedent(PackPart):
     agreed: str = Field(description="Clause file whose text opens the operative part.")
     clauses: Entries = Field(description="Clauses, in order.")
     schedules: tuple[PrecedentSchedule, ...] = Field((), description="Schedules, in order.")
-    execution: str = Field(description="Which set of words of execution: a key of execution.yaml.")
+    execution: str = Field(
+        "", description="Which set of words of execution: a key of execution.yaml. Empty where nobody signs."
+    )
     source: str = Field(description="The practice that the skeleton follows.")
     reviewed: str = Field(description="Date on which it was last checked.")
 

@@ -51,7 +51,9 @@ def _labels(pack: Pack, language: str) -> Iterator[Diagnostic]:
 
 
 def _execution(pack: Pack, wanted: str, language: str) -> Iterator[Diagnostic]:
-    """A mode without words, or a set that a pack has replaced since."""
+    """A mode without words, or a set that a pack has replaced since; nothing where nobody signs."""
+    if not wanted:
+        return
     first = entries(pack, "execution.yaml", dict[str, dict[str, Form]])
     second = entries_if_any(pack, f"{language}/execution.yaml", dict[str, dict[str, Form]])
     for mode in first.get(wanted, {}):

@@ -26,6 +26,7 @@ from agreements.particulars.governance import (
 from agreements.particulars.information import InformationSharing
 from agreements.particulars.instruments import Consortium, Deed, Delegation, ExitNotice, Grant, PrincipalAgreement
 from agreements.particulars.money import Fund
+from agreements.particulars.networks import Adoption, WorkingGroup
 from agreements.particulars.parties import Authority, Link, MapEntry, Oversight, Party, Pathway, Shortfall
 from agreements.particulars.schemes import (
     Handover,
@@ -93,6 +94,9 @@ class TermDates(Part):
     effective_event: Words | None = Field(None, description="Event on which it starts, if that is not a date.")
     long_stop: Day | None = Field(None, description="Last day for that event.")
     expiry: Day | None = Field(None, description="Last day.")
+    lasts: Duration | None = Field(
+        None, description="How long it lasts from its start, where no last day can be given yet, such as {years: 3}."
+    )
     extension: Extension | None = Field(None, description="A right to extend.")
 
 
@@ -191,6 +195,8 @@ class Agreement(Part):
     funds: tuple[Fund, ...] = Field((), description="Funds.")
     grants: tuple[Grant, ...] = Field((), description="Payments from one body to another, each under its power.")
     consortium: Consortium | None = Field(None, description="Money that bodies hold together from one funder.")
+    group: WorkingGroup | None = Field(None, description="For terms of reference: the group, and how it works.")
+    adoption: Adoption | None = Field(None, description="For a paper that nobody signs: who adopted it, and when.")
     schemes: tuple[Scheme, ...] = Field((), description="Schemes.")
     outcomes: tuple[Outcome, ...] = Field((), description="Outcomes of the partnership as a whole, without schemes.")
     measures: tuple[Measure, ...] = Field((), description="How those outcomes are measured.")

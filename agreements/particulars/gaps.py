@@ -66,11 +66,13 @@ class _Gap:
 class Gaps:
     """A definition that was refused in part.
 
-    `refused` are the places where nothing else is to be said, `names` the ids that stood there. `unread` is the
+    `refused` are the places where nothing else is to be said, `fields` those of them with the lists and tables that
+    they are entries of, which cannot be judged as a whole. `names` are the ids that stood there. `unread` is the
     agreement in which whoever asks for a refused value meets `Unread`, so that what is found in it rests on none.
     """
 
     refused: tuple[DataPath, ...]
+    fields: frozenset[DataPath]
     names: frozenset[str]
     unread: Agreement
     _data: Plain
@@ -105,7 +107,16 @@ def gaps(source: Source) -> Gaps | None:
         return None
     _hide(agreement, (*found, *later))
     refused = tuple(dict.fromkeys(path for gap in found for path in (gap.path, *gap.rests[:1])))
-    return Gaps(refused, frozenset(_names(data, found)), agreement, data, found, known)
+    fields = frozenset(table for path in refused for table in _tables(path))
+    return Gaps(refused, fields, frozenset(_names(data, found)), agreement, data, found, known)
+
+
+def _tables(path: DataPath) -> Iterator[DataPath]:
+    """The place, and the list or table that it is an entry of, with the tables round that one."""
+    yield path
+    while path and _shape(path[:-1]).group is None:
+        path = path[:-1]
+        yield path
 
 
 def _is_first(gap: _Gap) -> bool:
@@ -163,8 +174,11 @@ def _unknown_key(data: Plain, path: DataPath, near: str) -> _Gap:
     absent = [key for key in _shape(group).keys() if not isinstance(there, dict) or key not in there]
     if near in absent and _fits(_at(data, path), _shape((*group, near))):
         return _Gap(path, (Rename(path, near),), ((*group, near),))
-    renamed = (Rename(path, key) for key in absent if _fits(_at(data, path), _shape((*group, key))))
-    return _Gap(path, (Drop(path), *renamed)[:MOST], (path, *((*group, key) for key in absent)))
+    likely = [key for key in absent if _fits(_at(data, path), _shape((*group, key)))]
+    rests = (path, *((*group, key) for key in likely))
+    if not isinstance(_at(data, path), str):  # it may have faults of its own, which show under the right key alone
+        return _Gap(path, (Drop(path),), rests, whole=True)
+    return _Gap(path, (Drop(path), *(Rename(path, key) for key in likely))[:MOST], rests)
 
 
 def _fits(value: Plain, shape: Shape) -> bool:
@@ -177,7 +191,10 @@ def _fits(value: Plain, shape: Shape) -> bool:
 
 def _wrong_value(data: Plain, path: DataPath, details: ErrorDetails, known: Known, unknown: list[DataPath]) -> _Gap:
     """A value that is refused or missing: what it may have been, or may be."""
-    shape, written = _shape(path), _at(data, path)
+    shape = _shape(path)
+    if isinstance(path[-1], int) and isinstance(_at(data, path[:-1]), str):
+        path = path[:-1]  # a list of one that is written without its brackets
+    written = _at(data, path)
     if details["loc"][-1:] == ("[key]",):
         keys = stand_ins(_shape(path[:-1]).key, path[-1] if isinstance(path[-1], str) else "", "", known)
         return _Gap(path, tuple(Rename(path, key) for key in keys) or (Drop(path),), (path,))

@@ -231,6 +231,9 @@ class Liability(Part):
         None, description="Statutory liability stays where it is: NHS Act 2006, s.75(5)."
     )
     insurance: tuple[Insurance, ...] = Field((), description="Cover that parties hold.")
+    cap: Money | None = Field(
+        None, description="The most that one party can be asked to make good to the others altogether, in pounds."
+    )
 
 
 class Conflicts(Part):

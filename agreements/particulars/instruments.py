@@ -87,11 +87,50 @@ class TopSlice(Part):
     purpose: Words | None = Field(None, description="What it is for.")
 
 
+class Delivery(Part):
+    """A part of the funded work that one member of a consortium delivers."""
+
+    party: Id = Field(description="Who delivers it.")
+    what: Words = Field(description="What it delivers.")
+    amount: Words | None = Field(None, description="How much of it, such as 240 sessions a year.")
+    where: Words | None = Field(None, description="Where.")
+
+
+class Bid(Part):
+    """A joint bid for money."""
+
+    title: Words | None = Field(None, description="What is bid for, such as the name of the funder's programme.")
+    reference: Line | None = Field(None, description="The funder's reference.")
+    due: Day | None = Field(None, description="The day by which it is handed in.")
+    duties: tuple[Words, ...] = Field((), description="Who does what for it, each in a few words.")
+    approved_by: Words | None = Field(None, description="Who approves it before it is handed in.")
+    costs: Words | None = Field(None, description="Who bears its cost; empty where each member bears its own.")
+    exclusive: YesNo | None = Field(
+        None, description="Yes if no member may take part in another bid for the same money."
+    )
+
+
 class Consortium(Part):
     """Bodies that hold money from one funder together."""
 
     lead_body: Id | None = Field(None, description="The party that holds the money and answers to the funder.")
     funder: Words | None = Field(None, description="Who gives the money.")
+    bid: Bid | None = Field(None, description="The bid by which the money is asked for.")
+    award: Words | None = Field(None, description="The funder's agreement or letter of award, by title and date.")
+    total: Money | None = Field(None, description="The whole sum asked for or awarded, in pounds.")
+    terms: tuple[Words, ...] = Field((), description="Terms of the funder that each member must keep as well.")
+    lead_limits: tuple[Words, ...] = Field(
+        (), description="What the lead body may not do without the agreement of the others."
+    )
+    deliveries: tuple[Delivery, ...] = Field((), description="Who delivers which part of the work.")
+    paid_within: Duration | None = Field(
+        None, description="Within what time money from the funder is passed on to whoever it is due to."
+    )
+    rest: Words | None = Field(None, description="How and when the money that `payments` does not list is passed on.")
+    underspend: Words | None = Field(None, description="What happens to money that a member does not spend.")
+    joining: Words | None = Field(None, description="How a further member is admitted.")
+    new_lead: Words | None = Field(None, description="How another lead body is chosen if the first one goes.")
+    publicity: Words | None = Field(None, description="Who speaks for the consortium, and how the funder is named.")
     funder_condition: Words | None = Field(None, description="What must be so before the money may be passed on.")
     condition_met: Day | None = Field(
         None, description="Date on which that condition is met. Leave it empty while it is not known."

@@ -17,6 +17,7 @@ from agreements.particulars.groups import Shape
 from agreements.particulars.money import Split
 from agreements.particulars.types import (
     KEYWORDS,
+    MONTHS,
     Count,
     Day,
     DayOfYear,
@@ -196,7 +197,8 @@ def _year(written: str, _key: object, known: Known) -> Iterable[str]:
 
 
 def _day_of_year(_written: str, key: object, known: Known) -> Iterable[str]:
-    return [*(text for text in known.elsewhere(key) if re.fullmatch(r"\d{1,2} [A-Z][a-z]+", text)), "1 April"]
+    days = (text for text in known.elsewhere(key) if re.fullmatch(r"\d{1,2} [A-Z][a-z]+", text))
+    return [*(day for day in days if day.partition(" ")[2] in MONTHS), "1 April", "31 December"]
 
 
 def _yes_no(_written: str, _key: object, _known: Known) -> Iterable[str]:

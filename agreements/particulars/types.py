@@ -259,7 +259,7 @@ class Unread(Exception):  # noqa: N818 - no error: it says that an answer would 
 class Part(BaseModel):
     """A group of keys. Unknown keys are refused, and nothing changes once it is read."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     if not TYPE_CHECKING:  # a type checker would take every misspelt field for one that is there
 

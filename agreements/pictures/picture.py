@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from html import escape
+from typing import Protocol
 
 from agreements.pictures.lettering import Lettering
 from agreements.pictures.marks import EDGE, Mark, as_svg
@@ -79,7 +80,23 @@ def _finished(drawing: Drawing, points: float, *, title: str, alt: str) -> Pictu
     return Picture(svg, width, height, alt, title, points)
 
 
-def described(picture: Picture) -> str:
+class Described(Protocol):
+    """What has an SVG text, a title and a description of it in words."""
+
+    @property
+    def svg(self) -> str:
+        """The SVG text."""
+
+    @property
+    def title(self) -> str:
+        """What it is."""
+
+    @property
+    def alt(self) -> str:
+        """What it shows."""
+
+
+def described(picture: Described) -> str:
     """The SVG with the whole description as its title, for readers that speak the title alone.
 
     WeasyPrint takes the alternative text of a drawing from its title and from nothing else.

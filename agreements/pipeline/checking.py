@@ -19,6 +19,7 @@ from agreements.pipeline.checklists import unknown_items, unknown_owners, unseen
 from agreements.pipeline.enactments import unknown_enactments
 from agreements.pipeline.findings import diagnostics
 from agreements.pipeline.partly import Check, found_beside
+from agreements.pipeline.pictures import undrawn, without_undrawn
 from agreements.pipeline.waivers import waived
 from agreements.rules import RULES, Matter, Rule, blanks, check_facts, check_found, check_words
 from agreements.source import DataPath, Source, path_text, read_source
@@ -75,7 +76,9 @@ def check(
     matter = read(pack, agreement)
     made = [kind for kind in agreement.documents if kind in precedent_ids(pack)]
     documents = {kind: assemble(agreement, pack, kind, draft=draft) for kind in made}
-    report = Report.of(waived(_found(source, matter, documents), source, agreement))
+    left_out = tuple(undrawn(documents, pack))
+    documents = {kind: without_undrawn(document) for kind, document in documents.items()}
+    report = Report.of((*waived(_found(source, matter, documents), source, agreement), *left_out))
     report += Report.of(diagnostics(check_found(matter, report), source, pack))
     return Checked(source, agreement, pack, report, documents, draft, matter.as_at)
 
@@ -138,7 +141,9 @@ def _unknown(source: Source, matter: Matter) -> Iterator[Diagnostic]:
     yield from unknown_enactments(matter.agreement, matter.pack, source)
 
 
-def _beside(source: Source, folders: tuple[Path, ...], read: Callable[[Pack, Agreement], Matter]) -> Iterator[Diagnostic]:
+def _beside(
+    source: Source, folders: tuple[Path, ...], read: Callable[[Pack, Agreement], Matter]
+) -> Iterator[Diagnostic]:
     """What is found in the rest of a definition of which parts were refused. Its documents cannot be assembled."""
     left = gaps(source)
     likely = next(left.readings(), None) if left is not None else None

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 
 from agreements.diagnostics import Diagnostic, Location, Severity
-from agreements.document import Document, NumberedDocument, Value, inlines_of
+from agreements.document import Document, NumberedDocument, Picture, Value, inlines_of
 from agreements.packs import Pack, versions
-from agreements.proof import expected_lines
+from agreements.proof import drawn_words, expected_lines
 from agreements.rules import Finding, Rule
 from agreements.source import Source, parse_path, path_text
 
@@ -26,7 +26,7 @@ def diagnostics(
         yield Diagnostic(
             id=rule.id,
             severity=finding.severity or rule.severity,
-            message=finding.message,
+            message=_sentence(finding.message),
             hint=finding.hint,
             location=source.place(finding.path) if at_value or written is None else written,
             path=path_text(finding.path),
@@ -38,6 +38,11 @@ def diagnostics(
             checked=finding.checked.isoformat() if finding.checked else "",
             related=(written,) if written is not None and at_value else (),
         )
+
+
+def _sentence(message: str) -> str:
+    """The message with a capital, where it begins with a party that is called "the ..."."""
+    return f"The {message.removeprefix('the ')}" if message.startswith("the ") else message
 
 
 def _written(block: str, pack: Pack, document: Document | None) -> Location | None:
@@ -77,7 +82,10 @@ def labels_with(letters: list[str], pack: Pack, language: str) -> Location:
 
 
 def _printed(document: NumberedDocument) -> Iterator[str]:
-    """Every word on the paper: the blocks with their labels, and what stands round them."""
+    """Every word on the paper: the blocks with their labels, pictures, and what stands round them."""
+    for block in document.blocks:
+        if isinstance(block, Picture):
+            yield from drawn_words(block)
     for line in expected_lines(document):
         yield line.label + line.text
     for words in asdict(document.frame).values():

@@ -55,10 +55,10 @@ def _found(checks: Iterable[Check], read: Read, agreement: Agreement) -> tuple[d
 
 
 def _echoes(found: Diagnostic, gaps: Gaps, data: Plain) -> bool:
-    """Whether it lies at, under or above a refused place, or speaks of somebody whose id was refused."""
+    """Whether it lies at or under a refused place or in its table, or speaks of somebody whose id was refused."""
     at = parse_path(found.path)
-    near = any(at[: len(path)] == path[: len(at)] for path in gaps.refused)
-    return near or not gaps.names.isdisjoint({_text_at(data, at), *map(str, at[-1:]), *found.subject.split("/")})
+    there = at in gaps.fields or any(at[: len(path)] == path for path in gaps.refused)
+    return there or not gaps.names.isdisjoint({_text_at(data, at), *map(str, at[-1:]), *found.subject.split("/")})
 
 
 def _text_at(data: Plain, path: DataPath) -> str:

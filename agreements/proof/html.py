@@ -9,7 +9,7 @@ from typing import Any
 
 from agreements.proof.lines import Line
 
-_LINE_TAGS = frozenset({"p", "h1", "h2", "h3", "h4", "caption", "th", "td", "div", "li"})
+_LINE_TAGS = frozenset({"p", "h1", "h2", "h3", "h4", "caption", "figcaption", "th", "td", "div", "li"})
 _LINE_CLASSES = frozenset({"to-sign", "signed"})
 _SKIPPED = frozenset({"ol", "style", "script", "template"})
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|opacity\s*:\s*0|font-size\s*:\s*0")
@@ -54,6 +54,9 @@ class _Reader:
     text: list[str] = field(default_factory=list)
 
     def walk(self, element: Any) -> None:  # noqa: ANN401  (lxml has no types)
+        if element.tag == "svg":
+            self._picture(element)
+            return
         if not isinstance(element.tag, str) or element.tag in _SKIPPED or _is_hidden(element):
             self.text.append(element.tail or "")
             return
@@ -71,6 +74,13 @@ class _Reader:
         if starts_line or self.block != before:
             self.flush()
         self.block = before
+        self.text.append(element.tail or "")
+
+    def _picture(self, element: Any) -> None:  # noqa: ANN401  (lxml has no types)
+        """What it says aloud is a line; the words in it are no words of the body."""
+        self.flush()
+        self.text.append("".join(text for each in element.iter("desc") for text in each.itertext()))
+        self.flush()
         self.text.append(element.tail or "")
 
     def flush(self) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from html import unescape
 from typing import NamedTuple, assert_never
 
 from agreements.document import (
@@ -53,6 +55,14 @@ def expected_lines(document: NumberedDocument) -> tuple[Line, ...]:
         for block in document.blocks
         for line in _lines(block)
     )
+
+
+def drawn_words(picture: Picture) -> tuple[str, ...]:
+    """The lines of text that are drawn in a picture, in the order of its SVG, in NFC."""
+    return tuple(unicodedata.normalize("NFC", unescape(text)) for text in _DRAWN.findall(picture.svg))
+
+
+_DRAWN = re.compile(r"<text\b[^>]*>([^<]*)</text>")
 
 
 def _lines(block: Block) -> Iterator[Line]:

@@ -23,13 +23,14 @@ from agreements.document import (
     Heading,
     NumberedDocument,
     Part,
+    Picture,
     Schedule,
     Series,
     Table,
     words,
 )
 from agreements.proof.compare import differences
-from agreements.proof.lines import FrameWords, Line, expected_lines
+from agreements.proof.lines import FrameWords, Line, drawn_words, expected_lines
 
 BREAK = "\x1f"
 """Parts two runs of text. Whether a space belongs there is not in the file: a line may end there, or a bold word."""
@@ -58,7 +59,8 @@ class PdfReading:
 
     `blocks` holds (block id, page, text) in the order of the paper, runs parted by `BREAK`. `running` has the running
     lines of each page, `behind` what stands large and pale behind it, both without white space. `hidden` says in
-    words what a reader would not see.
+    words what a reader would not see. `drawn` are the words in pictures, without white space, and `spoken` is what a
+    screen reader says of each picture; it is the one thing that is taken from the tags, since no ink shows it.
     """
 
     cover: tuple[str, ...]
@@ -66,6 +68,8 @@ class PdfReading:
     running: tuple[str, ...]
     behind: tuple[str, ...]
     hidden: tuple[str, ...]
+    drawn: str = ""
+    spoken: tuple[str, ...] = ()
 
     @property
     def page_count(self) -> int:
@@ -97,7 +101,8 @@ def pdf_differences(document: NumberedDocument, reading: PdfReading, frame: Fram
     """
     expected = [Line("", "", " ".join(_folded(line) for line in frame.cover)), *_expected(document)]
     got = _fitted(expected, [Line("", "", BREAK.join(reading.cover)), *_got(document, reading)])
-    faults = (*reading.hidden, *_watermark_faults(document, reading), *_running_faults(frame, reading))
+    around = (*_watermark_faults(document, reading), *_running_faults(frame, reading))
+    faults = (*reading.hidden, *around, *_picture_faults(document, reading))
     return (*differences(expected, got, name), *(f"{name}: {fault}" for fault in faults))
 
 
@@ -106,6 +111,20 @@ def _watermark_faults(document: NumberedDocument, reading: PdfReading) -> Iterat
     for number, found in enumerate(reading.behind, start=1):
         if found != expected:
             yield f"page {number} should have {expected!r} behind it and has {found!r}"
+
+
+def _picture_faults(document: NumberedDocument, reading: PdfReading) -> Iterator[str]:
+    """Pictures that draw or say anything but what they are to. A logo on the cover speaks before all of them."""
+    pictures = [block for block in document.blocks if isinstance(block, Picture)]
+    expected = "".join(_bare(line) for picture in pictures for line in drawn_words(picture))
+    if reading.drawn != expected:
+        same = next((n for n, (a, b) in enumerate(zip(reading.drawn, expected, strict=False)) if a != b), 0)
+        yield f"a picture should draw {expected[same : same + 60]!r} and draws {reading.drawn[same : same + 60]!r}"
+    spoken = reading.spoken[len(reading.spoken) - len(pictures) :] if pictures else ()
+    for number, picture in enumerate(pictures):
+        said = spoken[number] if len(spoken) == len(pictures) else ""
+        if _folded(said) != _folded(picture.alt):
+            yield f"the picture {picture.id} should be read as {picture.alt[:80]!r} and is read as {said[:80]!r}"
 
 
 def _running_faults(frame: FrameWords, reading: PdfReading) -> Iterator[str]:
@@ -134,6 +153,8 @@ def _expected(document: NumberedDocument) -> Iterator[Line]:
     for line in expected_lines(document):
         said.setdefault(line.block, []).extend((line.label, line.text))
     for block in document.blocks:
+        if isinstance(block, Picture):  # what it says aloud is no ink
+            said[block.id] = [block.label, words(block.caption)]
         if isinstance(block, Contents):
             said[block.id] += _entries(document)
     for block_id, texts in said.items():
@@ -242,6 +263,8 @@ class _Reader:
         self.running: list[str] = []
         self.behind: list[str] = []
         self.hidden: list[str] = []
+        self.drawn: list[str] = []
+        self.spoken: list[str] = []
         self._pdfium = pdfium
         self._text = ctypes.create_string_buffer(1 << 16)
         self._text_pointer = ctypes.cast(self._text, ctypes.POINTER(pdfium.FPDF_WCHAR))
@@ -257,6 +280,7 @@ class _Reader:
         """Every text on the page, in the order in which it is drawn."""
         pdfium = self._pdfium
         width, height = page.get_size()
+        drawn = len(self.drawn)
         self.running.append("")
         self.behind.append("")
         text_page = pdfium.FPDFText_LoadPage(page)
@@ -265,6 +289,8 @@ class _Reader:
                 self._read_text(each, text_page, (number, width, height), running=running)
         finally:
             pdfium.FPDFText_ClosePage(text_page)
+        if len(self.drawn) > drawn:
+            self.spoken += _spoken(page)
 
     def _texts(self, holder: Any, count: Any, get: Any) -> Iterator[tuple[Any, bool]]:  # noqa: ANN401  (no types)
         """Every text, and whether it stands in a picture that is no part of the body."""
@@ -295,6 +321,8 @@ class _Reader:
             (self.behind if fault else self.running)[-1] += _bare(text)
         elif fault:
             self.hidden.append(f"page {number} has {text.strip()[:80]!r} {fault}")
+        elif _FIGURE in self._marks(each):
+            self.drawn.append(_bare(text))
         else:
             self.body.append(Run(number, (bottom + top) / 2, text))
 
@@ -313,19 +341,48 @@ class _Reader:
         return _PALE if _contrast(red, green, blue, alpha) < LEAST_CONTRAST else ""
 
     def _is_running(self, each: Any) -> bool:  # noqa: ANN401  (pypdfium2 has no types)
+        return _ARTIFACT in self._marks(each)
+
+    def _marks(self, each: Any) -> list[bytes]:  # noqa: ANN401  (pypdfium2 has no types)
+        """The kinds of marked content that the object stands in."""
         pdfium = self._pdfium
+        found = []
         for index in range(pdfium.FPDFPageObj_CountMarks(each)):
             mark = pdfium.FPDFPageObj_GetMark(each, index)
             pdfium.FPDFPageObjMark_GetName(mark, self._name_pointer, len(self._name), self._length)
-            if ctypes.string_at(self._name, max(self._length.value - 2, 0)) == _ARTIFACT:
-                return True
-        return False
+            found.append(ctypes.string_at(self._name, max(self._length.value - 2, 0)))
+        return found
 
 
 _VISIBLE_MODES = (0, 1, 2)  # fill, stroke, both; ISO 32000-1, table 106
 _PALE = "too pale to read"
 _HYPHEN_AT_LINE_END = "\x02"  # how pdfium reports one, of whatever kind
-_ARTIFACT = "Artifact".encode("utf-16-le")
+_ARTIFACT, _FIGURE = ("Artifact".encode("utf-16-le"), "Figure".encode("utf-16-le"))
+
+
+def _spoken(page: Any) -> Iterator[str]:  # noqa: ANN401  (pypdfium2 has no types)
+    """The alternative text of each picture on the page, in the order of the tags."""
+    import pypdfium2.raw as pdfium  # noqa: PLC0415
+
+    tree = pdfium.FPDF_StructTree_GetForPage(page)
+    try:
+        tops = range(pdfium.FPDF_StructTree_CountChildren(tree))
+        waiting = [pdfium.FPDF_StructTree_GetChildAtIndex(tree, index) for index in reversed(tops)]
+        while waiting:
+            element = waiting.pop()
+            children = range(pdfium.FPDF_StructElement_CountChildren(element) if element else 0)
+            waiting += [pdfium.FPDF_StructElement_GetChildAtIndex(element, index) for index in reversed(children)]
+            if element and _string(pdfium.FPDF_StructElement_GetType, element) == "Figure":
+                yield unicodedata.normalize("NFC", _string(pdfium.FPDF_StructElement_GetAltText, element))
+    finally:
+        pdfium.FPDF_StructTree_Close(tree)
+
+
+def _string(read: Any, element: Any) -> str:  # noqa: ANN401  (pypdfium2 has no types)
+    """A text that pdfium writes into a buffer, as long as it says that it is."""
+    buffer = ctypes.create_string_buffer(max(read(element, None, 0), 2))
+    read(element, buffer, len(buffer))
+    return buffer.raw[:-2].decode("utf-16-le", "replace")
 
 
 def _off_paper(box: tuple[float, float, float, float], paper: tuple[float, float]) -> str:
@@ -362,4 +419,12 @@ def _reading(reader: _Reader, places: _Places) -> PdfReading:
         else:
             pieces.append((block, run.page, [run.text]))
     blocks = tuple((block, page, BREAK.join(texts)) for block, page, texts in pieces)
-    return PdfReading(tuple(cover), blocks, tuple(reader.running), tuple(reader.behind), tuple(reader.hidden))
+    return PdfReading(
+        tuple(cover),
+        blocks,
+        tuple(reader.running),
+        tuple(reader.behind),
+        tuple(reader.hidden),
+        _bare("".join(reader.drawn)),
+        tuple(reader.spoken),
+    )

@@ -92,6 +92,7 @@ def _docx(document: NumberedDocument, materials: Materials, pages: Mapping[str, 
         page_numbers=pages,
         fonts=materials.fonts if materials.embed_fonts else None,
         created=materials.created,
+        drawn_with=materials.fonts,
     )
 
 

@@ -28,7 +28,7 @@ def one_sided_functions(matter: Matter) -> Iterator[Finding]:
             yield Finding(
                 f"{titled(scheme)} is paid from a pooled fund and lists no {joined_or(list(missing.values()))} "
                 "functions: a pool pays towards functions of both sides.",
-                ("schemes", n, "functions", next(iter(missing))),
+                ("schemes", n, "functions", *(missing if len(missing) == 1 else ())),
                 subject=scheme.id,
                 hint="list them, or pay for the scheme from a fund that is not pooled",
             )

@@ -279,7 +279,7 @@ def duration_or_end_missing(matter: Matter) -> Iterator[Finding]:
         ),
     }
     missing = {words: path for words, (path, there) in told.items() if not there}
-    no_end = deal.term.expiry is None
+    no_end = deal.term.expiry is None and deal.term.lasts is None
     if no_end or missing:
         ends = ["a last day"] if no_end else []
         yield Finding(

@@ -17,6 +17,7 @@ from agreements.document import (
     Heading,
     Inlines,
     Part,
+    Picture,
     Schedule,
     Table,
     Term,
@@ -26,7 +27,7 @@ from agreements.document import (
 from agreements.rules.matter import Matter
 from agreements.rules.model import Finding
 
-_TITLES = (Clause, ExecutionBlock, Heading, Part, Schedule, Table)
+_TITLES = (Clause, ExecutionBlock, Heading, Part, Picture, Schedule, Table)
 """Blocks whose words have capitals because they are titles or labels."""
 _OTHER = "\x00"
 """Stands for a word that is no plain text of the pack: a value, a reference, a term that is known."""

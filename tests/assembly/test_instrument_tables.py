@@ -96,7 +96,7 @@ def test_payments_stand_by_day_with_what_they_wait_for() -> None:
     ]
     table = made(granted(payments=payments), "grant_payments", "G1")
 
-    assert [said(row, 1) for row in table.rows] == ["none", "the first report", ""]
+    assert [said(row, 1) for row in table.rows] == ["none", "the first report", "all payments"]
     assert [said(row, 2) for row in table.rows] == ["60.05", "40.05", "100.10"]
 
 

@@ -11,7 +11,20 @@ from hypothesis import strategies as st
 from agreements.assembly.tables import TABLES, make_table
 from agreements.document import Align, Table, Value, words
 from agreements.finance import pounds
-from agreements.particulars import Agreement, Deadline, Fund, InformationSharing, Overspend, Part, Scheme, Tier, UnderspendRule
+from agreements.particulars import (
+    Agreement,
+    Deadline,
+    Fund,
+    InformationOfficer,
+    InformationSharing,
+    MonitoredAgreement,
+    Overspend,
+    Part,
+    Scheme,
+    SharedService,
+    Tier,
+    UnderspendRule,
+)
 from agreements.particulars import governance as g
 from agreements.particulars import instruments as i
 from agreements.particulars import money as m
@@ -527,6 +540,38 @@ EMPTY = [
     ("barriers",),
     ("checklist", "traits"),
     ("version_history",),
+    ("joint_post", "x"),
+    ("training_places",),
+    ("training_held",),
+    ("assessor_rota",),
+    ("assessment_fees",),
+    ("shared_service", "x"),
+    ("shared_service_sums", "x"),
+    ("shared_service_charges", "x"),
+    ("monitored_agreements",),
+    ("monitored_sums",),
+    ("monitored_measures",),
+    ("data_flows",),
+    ("information_systems",),
+    ("information_officers",),
+    ("pathways",),
+    ("response_times",),
+    ("referral_form", "RP1"),
+    ("team_members",),
+    ("team_lines",),
+    ("team_tasks",),
+    ("who_decides",),
+    ("joint_policies",),
+    ("grant_terms", "G1"),
+    ("grant_sums", "G1"),
+    ("grant_payments", "G1"),
+    ("grant_voucher",),
+    ("deed_parties",),
+    ("deed_changes",),
+    ("variation_log",),
+    ("notice_served",),
+    ("notice_acknowledged",),
+    ("exit_steps", "users"),
 ]
 
 
@@ -540,7 +585,14 @@ def test_a_table_without_rows_is_no_table(asked: tuple[str, ...]) -> None:
 
 # --- every table ----------------------------------------------------------------------------------------------------
 
-_LISTS = {"fund_id": "funds", "scheme_id": "schemes", "post_id": "joint_posts"}
+_LISTS = {
+    "fund_id": "funds",
+    "scheme_id": "schemes",
+    "post_id": "joint_posts",
+    "service_id": "shared_services",
+    "grant_id": "grants",
+    "pathway_id": "pathways",
+}
 
 
 def calls(deal: Agreement, name: str) -> Iterator[tuple[str, ...]]:
@@ -563,6 +615,7 @@ def choices(deal: Agreement, parameter: str) -> list[str]:
         "number": ["1", "2", "3"],
         "dispute": ladders,
         "name": list(LISTS),
+        "items": ["users", "assets stock premises", ""],
     }[parameter]
 
 
@@ -599,6 +652,7 @@ FULL = agreement(
             counts={"staff_to_train": "20"},
             authority={"decision_maker": "Board"},
             responsibilities=["chairs the group"],
+            information_officers=[{"role": "caldicott_guardian", "post": "Medical Director", "email": "cg@b.example"}],
             contacts=[
                 {"matter": "training", "post": "Lead", "name": "A Person", "email": "a@b.example", "telephone": "01234"}
             ],
@@ -760,7 +814,81 @@ FULL = agreement(
             "duties": ["plans"],
         }
     ],
-    training_packages=[{"id": "T1", "title": "Basics", "sessions": "2", "places_each": "10", "fund": "F2"}],
+    training_packages=[
+        {
+            "id": "T1",
+            "title": "Basics",
+            "sessions": "2",
+            "places_each": "10",
+            "fund": "F2",
+            "arranged_by": COUNCIL,
+            "venue": "Hall",
+            "dates": ["2026-06-01", "2026-07-01"],
+            "places": {HEALTH: "12", COUNCIL: "8"},
+            "repeated_after": {"years": "2"},
+            "certificate": "a badge",
+            "content_owner": HEALTH,
+        }
+    ],
+    assessor_pool={
+        "assessors": "assessors",
+        "rota": [{"party": COUNCIL, "turn": "each first week", "assessors": "2", "post": "Duty Manager"}],
+        "fees": [{"what": "a report", "per": "report", "sum": "200.00"}],
+    },
+    shared_services=[
+        {
+            "id": "SS1",
+            "name": "Legal Service",
+            "provider": COUNCIL,
+            "to": HEALTH,
+            "lead": "Principal Lawyer",
+            "scope": ["advice"],
+            "within": {"working_days": "2"},
+            "sums": {"2026/27": {HEALTH: "5.00"}, "2027/28": None},
+            "charges": [{"what": "court", "sum": "9.00"}],
+        }
+    ],
+    monitored_agreements=[
+        {
+            "id": "A1",
+            "service": "drop-in",
+            "reference": "VS/1",
+            "provider": COUNCIL,
+            "funders": [HEALTH, COUNCIL],
+            "sums": {"2026/27": {HEALTH: "5.00", COUNCIL: "7.00"}},
+            "commencement": "2026-04-01",
+            "expiry": "2027-03-31",
+            "monitor": HEALTH,
+            "risk": "high",
+            "frequency": "quarterly",
+            "measures": ["visits"],
+            "visits": "once a year",
+            "reviews": ["2026-10-01"],
+        },
+        {"id": "A2", "service": "line", "provider": COUNCIL, "funders": HEALTH, "sums": {"2027/28": {HEALTH: "1.00"}}},
+    ],
+    information_sharing={
+        "flows": [
+            {
+                "id": "DF1",
+                "item": "name",
+                "subjects": "patients",
+                "from": HEALTH,
+                "to": [COUNCIL],
+                "purpose": "care",
+                "lawful_basis": "public task",
+                "special_category_condition": "care",
+                "confidence_basis": "implied consent",
+                "frequency": "daily",
+                "method": "portal",
+                "retention": "8 years",
+            },
+            {"id": "DF2", "item": "address", "from": COUNCIL, "to": HEALTH},
+        ],
+        "systems": [
+            {"name": "Record", "keeper": HEALTH, "used_for": "care", "access": "nurses", "checks": "each month"}
+        ],
+    },
     governance={
         "board": {
             "name": "Board",
@@ -798,6 +926,56 @@ FULL = agreement(
         "benefits": {"retention": {"does": "a survey"}, "choice": None},
     },
     barriers=[{"item": "183", "owner": HEALTH, "mitigation": "time"}],
+    pathways=[
+        {
+            "id": "RP1",
+            "from": COUNCIL,
+            "to": HEALTH,
+            "persons": "adults",
+            "acknowledged_within": {"hours": "4"},
+            "within": {"working_days": "2"},
+            "urgent_within": {"hours": "6"},
+            "minimum": ["medicines"],
+            "inflow": {"number": "1200", "unit": "people a year", "as_at": "2026-01-01", "growth": "a tenth"},
+            "distance": {"kilometres": "6.50", "minutes": "20", "travel": "by bus"},
+        }
+    ],
+    team={
+        "manager": "the lead",
+        "members": [
+            {"discipline": "nurse", "wte": "1.50", "employer": HEALTH, "blended": "yes", "supervisor": "a matron"},
+            {"discipline": "carer", "employer": COUNCIL, "manager": COUNCIL, "supervised_every": {"weeks": "4"}},
+        ],
+        "tasks": [{"task": "visit", "by": "nurse", "decided_by": COUNCIL, "within": {"days": "3"}}],
+    },
+    who_decides=[
+        {"matter": "a move", "decides": "nurse", "responsible": HEALTH, "consulted": [COUNCIL], "informed": "carer"}
+    ],
+    joint_policies=[{"title": "keys", "owner": HEALTH, "reference": "JP 1", "review": "2027-06-01"}],
+    grants=[
+        {
+            "id": "G1",
+            "power": "section_256",
+            "payer": HEALTH,
+            "payee": COUNCIL,
+            "purpose": "beds",
+            "sums": {"2026/27": {HEALTH: "10.00"}, "2027/28": {HEALTH: "10.00"}},
+            "stated_total": {"2026/27": "10.00"},
+            "payments": [{"date": "2026-05-01", "sum": "10.00", "after": "a report"}],
+        }
+    ],
+    deed={
+        "number": "2",
+        "continuing": [HEALTH, COUNCIL],
+        "changes": [{"clause": "7", "new": "a third"}],
+        "earlier": [{"number": "1", "summary": "a name", "date": "2025-01-01"}],
+    },
+    exit_notice={
+        "by": COUNCIL,
+        "to": HEALTH,
+        "served": [{"method": "post", "sent": "2026-11-23", "note": "to the secretary"}],
+    },
+    exit={"steps": [{"item": "users", "what": "letters", "who": COUNCIL, "by": "2027-01-01", "cost": "shared"}]},
 )
 
 DEALS: Mapping[str, Agreement] = {
@@ -965,6 +1143,22 @@ CHANGES: list[tuple[tuple[str, ...], tuple[str | int, ...], str]] = [
     (("checklist", "nine_elements"), ("checklists", "nine_elements", "151", "by"), "2026-07-02"),
     (("checklist", "nine_elements"), ("checklists", "nine_elements", "151", "status"), "met"),
     (("barriers",), ("barriers", 0, "item"), "181"),
+    (("handovers", ""), ("handovers", 0, "starts_when"), "a call"),
+    (("handovers", ""), ("handovers", 0, "formal"), "no"),
+    (("map_of_partners",), ("parties", 0, "capacity", "capability"), "nursing"),
+    (("map_of_partners",), ("parties", 0, "capacity", "limits"), "stairs"),
+    (("pathways",), ("pathways", 0, "inflow", "growth"), "a fifth"),
+    (("pathways",), ("pathways", 0, "distance", "kilometres"), "7.0"),
+    (("pathways",), ("pathways", 0, "distance", "minutes"), "25"),
+    (("response_times",), ("pathways", 0, "acknowledged_within", "hours"), "5"),
+    (("response_times",), ("pathways", 0, "urgent_within", "hours"), "5"),
+    (("referral_form", "RP1"), ("pathways", 0, "minimum", 0), "allergies"),
+    (("team_members",), ("team", "members", 0, "blended"), "no"),
+    (("team_lines",), ("team", "manager"), "the head"),
+    (("team_lines",), ("team", "members", 1, "supervised_every", "weeks"), "6"),
+    (("team_tasks",), ("team", "tasks", 0, "decided_by"), HEALTH),
+    (("who_decides",), ("who_decides", 0, "informed"), HEALTH),
+    (("joint_policies",), ("joint_policies", 0, "review"), "2027-07-01"),
 ]
 
 
@@ -1044,10 +1238,18 @@ VOCABULARIES: list[tuple[str, type[Part], str]] = [
     ("board_status", g.Board, "status"),
     ("frequency", g.ReportingDuty, "frequency"),
     ("controllers", InformationSharing, "controllers"),
+    ("information_role", InformationOfficer, "role"),
+    ("frequency", SharedService, "invoiced"),
+    ("frequency", MonitoredAgreement, "frequency"),
+    ("level", MonitoredAgreement, "risk"),
     ("stage_kind", g.Stage, "kind"),
     ("statutory_liability", g.Liability, "statutory"),
     ("level", g.Risk, "likelihood"),
     ("level", g.Risk, "impact"),
+    ("grant_power", i.Grant, "power"),
+    ("deed_adds", i.Deed, "adds"),
+    ("service_method", i.Service, "method"),
+    ("exit_headings", g.ExitStep, "item"),
 ]
 
 
@@ -1083,10 +1285,7 @@ _UNPRINTED: set[tuple[type[Part], str]] = {
     (Whole, "language"),
     (Tier, "fallback"),
     (Whole, "documents"),
-    (i.Grant, "power"),
     (i.TopSlice, "order"),
-    (i.Deed, "adds"),
-    (i.Service, "method"),
     (i.ExitNotice, "effective_only"),
 }
 """Choices that have a vocabulary under another field, or that no document prints."""

@@ -204,10 +204,10 @@ CONSORTIUM = Case(
             "paid after the condition", ((("consortium", "payments", 0, "after_condition"), "yes"),), (), ("W CON-01",)
         ),
         Variant("the order of the top-slice", ((("consortium", "top_slice", "order"), "first"),), (), ("W CON-02",)),
-        Variant("allocations of 100.5", ((("consortium", "allocations", "NAN"), 35.5),)),
+        Variant("allocations of 100.5", ((("consortium", "allocations", "NAN"), "35.5"),)),
         Variant(
             "allocations of 100.5, the order given",
-            ((("consortium", "allocations", "NAN"), 35.5), (("consortium", "top_slice", "order"), "last")),
+            ((("consortium", "allocations", "NAN"), "35.5"), (("consortium", "top_slice", "order"), "last")),
         ),
         Variant(
             "the power of public bodies", ((("legal_basis",), ["NHSA2006_s75"]),), ("E S75-01", "E S75-02", "E CON-03")
@@ -669,7 +669,7 @@ ALLIANCE = Case(
     ),
     (
         Variant("one bed too many", ((("parties", "TRU", "capacity", "number"), 41),), ("W CAP-02 TRU",)),
-        Variant("shares of one", ((("funds", "GL", "overspend", "weights", "GPF"), 0.2),), (), ("E FUN-09 GL",)),
+        Variant("shares of one", ((("funds", "GL", "overspend", "weights", "GPF"), "0.2"),), (), ("E FUN-09 GL",)),
         Variant(
             "a home that is known",
             ((("map_of_partners", "+"), {"id": "YEW", "name": "Yew ward", "category": "hospital"}),),

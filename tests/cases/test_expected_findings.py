@@ -26,9 +26,7 @@ LETTER = {"error": "E", "warning": "W", "info": "I"}
 
 def told(path: Path) -> set[str]:
     """Severity, rule, subject and year of every finding of a rule."""
-    return {
-        f"{LETTER[d.severity.value]} {d.id} {d.subject} {d.year}".rstrip() for d in _report(path) if d.id in IDS
-    }
+    return {f"{LETTER[d.severity.value]} {d.id} {d.subject} {d.year}".rstrip() for d in _report(path) if d.id in IDS}
 
 
 def _report(path: Path) -> Report:
@@ -43,16 +41,17 @@ def edited(case: Case, variant: Variant, folder: Path) -> Path:
     yaml = YAML()
     yaml.preserve_quotes = True
     data = yaml.load(case.file.read_text(encoding="utf-8"))
-    for edit in variant.edits:
-        _edit(data, edit)
+    for change in variant.edits:
+        edit(data, change)
     path = folder / "case.yaml"
     with path.open("w", encoding="utf-8") as file:
         yaml.dump(data, file)
     return path
 
 
-def _edit(data: Any, edit: Edit) -> None:
-    (*steps, last), value = edit
+def edit(data: Any, change: Edit) -> None:
+    """Make the change in the plain data of a definition."""
+    (*steps, last), value = change
     for step in steps:
         data = _inside(data, step)
     if value is GONE:
@@ -85,7 +84,7 @@ def test_a_case_has_the_findings_expected_of_it_and_no_other(name: str) -> None:
 
 
 def _variants() -> Iterator[Any]:
-    for name, case in CASES.items():
+    for name, case in given.CASES.items():
         for variant in case.variants:
             yield pytest.param(case, variant, id=f"{name}: {variant.says}")
 

@@ -149,8 +149,14 @@ def test_money_of_a_welsh_pool_goes_in_and_out_on_working_days(dates: Run, deal:
 # --- text -----------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("sample", sorted(path.stem for path in SAMPLES.glob("*.yaml")))
-@pytest.mark.parametrize("options", [[], ["--dispute", "all", "--notified", "2027-06-01"]])
+NAMES = sorted(path.stem for path in SAMPLES.glob("*.yaml"))
+WITH_LADDERS = [name for name in NAMES if "ladders:" in (SAMPLES / f"{name}.yaml").read_text(encoding="utf-8")]
+ALL_DISPUTES = ["--dispute", "all", "--notified", "2027-06-01"]
+
+
+@pytest.mark.parametrize(
+    ("sample", "options"), [*((name, []) for name in NAMES), *((name, ALL_DISPUTES) for name in WITH_LADDERS)]
+)
 def test_the_text_is_no_wider_than_a_page(dates: Run, sample: str, options: list[str]) -> None:
     """110 letters, without anything at the ends of lines."""
     status, out, err = dates(SAMPLES / f"{sample}.yaml", *options)

@@ -30,6 +30,9 @@ from agreements.document import (
 )
 from agreements.particulars import Agreement
 from tests.packs.awkward import FRAMEWORKS, MEMORANDA
+from tests.packs.awkward_delegations import FUNCTIONS_FOR_OTHERS
+from tests.packs.awkward_instruments import INSTRUMENTS
+from tests.packs.awkward_shared_work import SHARED_WORK
 
 PACK = packs.find_pack("health-and-care-england")
 BANK = {id_: clause for id_ in packs.clause_index(PACK) if (clause := packs.clause(PACK, id_)) is not None}
@@ -99,14 +102,17 @@ def leaves(name: str, data: object) -> Iterator[tuple[str, str]]:
         yield name, data
 
 
+AWKWARD = {**FRAMEWORKS, **MEMORANDA, **INSTRUMENTS, **FUNCTIONS_FOR_OTHERS, **SHARED_WORK}
+EVERY = [*AWKWARD]
+
+
 @cache
 def document(name: str) -> Document:
     """The draft of that awkward agreement."""
-    agreement = Agreement.model_validate({**FRAMEWORKS, **MEMORANDA}[name])
+    agreement = Agreement.model_validate(AWKWARD[name])
     return assemble(agreement, PACK, agreement.documents[0], draft=True)
 
 
-EVERY = [*FRAMEWORKS, *MEMORANDA]
 PROSE = (Clause, Definition, Paragraph, Recital)
 
 

@@ -39,7 +39,7 @@ class Case:
     def numbered(self, document: Document) -> NumberedDocument:
         """The document with the pack's words for its numbers."""
         label = self.speech.label
-        names = {key: label("numbering", key) for key in ("schedule", "part", "table")}
+        names = {key: label("numbering", key) for key in ("schedule", "part", "table", "picture")}
         return number(document, NumberingScheme(**names, missing=label("missing_reference")))
 
 

@@ -311,7 +311,7 @@ ENDS: list[tuple[Changes, list[str]]] = [
         ending("2029-03-31", funds=[{"id": "P1", "contributions": {"2029/30": None}, "uplift": RATE}]),
         ["P1/SAB 2029/30"],
     ),
-    (ending("2029-03-31", term={"expiry": "2029-03-31"}), []),
+    (ending("2029-03-31", term={"expiry": "2029-03-31"}), ["P1/SAB 2029/30"]),
     (ending("2029-03-31", term={"expiry": "2027-03-31"}), []),
     (
         ending("2028-06-30", funds=[{"id": "P1", "contributions": {"2029": {"SAB": "1.00"}}}]),

@@ -42,7 +42,9 @@ def _flow(sheet: Sheet, path: DataPath, flow: DataFlow) -> Cells:
         sheet.names(flow.to, (*path, "to")),
         sheet.words(flow.purpose, (*path, "purpose")),
         basis,
-        stacked(sheet.words(flow.frequency, (*path, "frequency")), sheet.words(flow.method, (*path, "method"))),
+        stacked(
+            sheet.words(flow.frequency, (*path, "frequency")), sheet.said("method", flow.method, (*path, "method"))
+        ),
         sheet.words(flow.retention, (*path, "retention")),
     ]
 

@@ -105,7 +105,7 @@ def grant_payments(speech: Speech, grant_id: str) -> Table | None:
     ]
     total: list[Cell] = [
         sheet.shared("total"),
-        sheet.value(""),
+        sheet.text("all_payments"),
         sheet.sum(sum(payment.sum for payment in grant.payments)),
     ]
     fields = [

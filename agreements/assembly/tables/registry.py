@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from agreements.assembly.speech import Speech
 from agreements.assembly.tables import (
     assurance,
+    consortia,
     contributions,
     control,
     funds,
@@ -81,6 +82,7 @@ TABLES: Mapping[str, TableMaker] = {
     "joint_post": workforce.joint_post,  # joint post
     "joint_post_shares": workforce.joint_post_shares,  # joint post
     "training": workforce.training,  # fund or nothing
+    "training_held": workforce.training_held,  # fund or nothing
     "training_places": workforce.training_places,
     "training_shares": workforce.training_shares,  # fund
     "assessor_rota": services.assessor_rota,
@@ -128,6 +130,11 @@ TABLES: Mapping[str, TableMaker] = {
     "notice_served": instruments.notice_served,
     "notice_acknowledged": instruments.notice_acknowledged,
     "exit_steps": instruments.exit_steps,  # names of headings
+    # a consortium
+    "deliveries": consortia.deliveries,
+    "allocations": consortia.allocations,
+    "consortium_payments": consortia.consortium_payments,
+    "accession": consortia.accession,
     # assurance
     "insurance": assurance.insurance,
     "risks": assurance.risks,

@@ -8,7 +8,7 @@ from decimal import Decimal
 from agreements import wording
 from agreements.assembly.speech import Speech
 from agreements.assembly.tables.cells import Cell, Cells, Sheet, at, stacked
-from agreements.document import Inlines, Table, Text, Value
+from agreements.document import Inlines, Table, Value
 from agreements.particulars import JointPost, Split, TrainingPackage
 from agreements.particulars import figures as figures_of
 from agreements.source import DataPath, path_text
@@ -185,24 +185,42 @@ def _course(sheet: Sheet, path: DataPath, package: TrainingPackage) -> Cell:
         fund = at(sheet.agreement.funds, package.fund)
         name = words(fund[1].name) if fund else package.fund
         lines.append(sheet.note("fund", fund=Value(name or package.fund, path_text((*path, "fund")))))
-    return stacked(tuple(lines), _held(sheet, path, package)) or ()
+    return tuple(lines)
 
 
-def _held(sheet: Sheet, path: DataPath, package: TrainingPackage) -> Cell | None:
-    """Who arranges it, where and when it is held, and what comes after it, one line each."""
-    speech, dates = sheet.speech, package.dates
-    days = tuple(Value(speech.date(day), path_text((*path, "dates", n))) for n, day in enumerate(dates))
-    held = tuple(inline for n, day in enumerate(days) for inline in ((Text(", "), day) if n else (day,)))
-    again = package.repeated_after
-    after = Value(speech.duration(again), path_text((*path, "repeated_after"))) if again is not None else None
-    return stacked(
-        sheet.said("arranged_by", package.arranged_by, (*path, "arranged_by")),
-        sheet.said("venue", package.venue, (*path, "venue")),
-        (sheet.note("lines", "dates", text=held),) if held else None,
-        sheet.said("certificate", package.certificate, (*path, "certificate")),
-        (sheet.note("lines", "repeated_after", text=after),) if after is not None else None,
-        sheet.said("content_owner", package.content_owner, (*path, "content_owner")),
+def training_held(speech: Speech, fund_id: str = "") -> Table | None:
+    """Who arranges each course, where and when it is held, and what comes after it; nothing if no course says so."""
+    sheet = Sheet(speech, "training_held")
+    packages = figures_of.training_packages_of(speech.agreement, fund_id)
+    rows = [
+        _held(sheet, ("training_packages", n), package)
+        for n, package in enumerate(speech.agreement.training_packages)
+        if package in packages
+    ]
+    stated = [row for row in rows if any(cell is not None for cell in row[1:])]
+    fields = [
+        sheet.column("course", width=0.7),
+        sheet.column("arranged_by", optional=True, width=1.1),
+        sheet.column("held", optional=True, width=1.6),
+        sheet.column("certificate", optional=True, width=1.6),
+        sheet.column("repeated_after", optional=True, width=0.9, empty="not_applicable"),
+        sheet.column("content_owner", optional=True, width=1.1),
+    ]
+    return sheet.table(fields, stated)
+
+
+def _held(sheet: Sheet, path: DataPath, package: TrainingPackage) -> Cells:
+    days = tuple(
+        (Value(sheet.speech.date(day), path_text((*path, "dates", n))),) for n, day in enumerate(package.dates)
     )
+    return [
+        sheet.value(package.id),
+        sheet.named(package.arranged_by, (*path, "arranged_by")),
+        stacked(sheet.words(package.venue, (*path, "venue")), days),
+        sheet.words(package.certificate, (*path, "certificate")),
+        sheet.length(package.repeated_after, (*path, "repeated_after")),
+        sheet.named(package.content_owner, (*path, "content_owner")),
+    ]
 
 
 def training_places(speech: Speech) -> Table | None:

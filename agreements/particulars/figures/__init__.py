@@ -3,6 +3,7 @@
 What is not known stays None, and what cannot be worked out is None too: the rules say why, at its place.
 """
 
+from agreements.particulars.figures.consortia import Division, division
 from agreements.particulars.figures.contributions import (
     Sums,
     contribution_shares,
@@ -49,6 +50,7 @@ from agreements.particulars.figures.risk import (
 from agreements.particulars.figures.splits import exact_percentages, members, shares_of, weights_of
 
 __all__ = [
+    "Division",
     "PackLadders",
     "Sums",
     "WorkedOverspend",
@@ -57,6 +59,7 @@ __all__ = [
     "contribution_table",
     "contributors",
     "dispute_dates",
+    "division",
     "exact_percentages",
     "fund_total",
     "fund_years",

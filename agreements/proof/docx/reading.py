@@ -6,6 +6,7 @@ import re
 import unicodedata
 from base64 import b64decode
 from binascii import Error as Base64Error
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -37,7 +38,8 @@ _TEXT, _FIELD_MARK, _FIELD_KIND = f"{W}t", f"{W}fldChar", f"{W}fldCharType"
 _INSTRUCTION, _RUN, _LOOK, _PROPERTIES = f"{W}instrText", f"{W}r", f"{W}rPr", f"{W}pPr"
 _BOOKMARK, _NAME = f"{W}bookmarkStart", f"{W}name"
 _PRINTED = (_TEXT, _FIELD_MARK, _INSTRUCTION, *_SIGNS)
-_COUNTED = re.compile(r"\s*SEQ\s+Table\b")
+_COUNTED = re.compile(r"\s*SEQ\s+(Table|Figure)\b")
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,7 @@ class _Reader:
         self._block = ""
         self._fields: list[str] = []
         self._waiting: list[int] = []
-        self._tables = 0
+        self._captions: Counter[str] = Counter()
 
     def read(self, paragraph: etree._Element) -> None:
         """The paragraph's line is added, to the block whose bookmark was the last to start."""
@@ -112,6 +114,7 @@ class _Reader:
             shown = text[len(caption) :].lstrip(_GAP) if caption else text
             if label or started or shown.strip():
                 self.lines.append(Line(self._block, label or caption, unicodedata.normalize("NFC", shown)))
+            self.lines += [Line(self._block, "", said) for said in _spoken(paragraph)]
 
     @property
     def _in_contents(self) -> bool:
@@ -171,15 +174,22 @@ class _Reader:
         Counted here, so that a cached number that Word would replace does not pass.
         """
         first = next(paragraph.iter(_INSTRUCTION), None)
-        if first is None or not _COUNTED.match(first.text or ""):
+        counts = None if first is None else _COUNTED.match(first.text or "")
+        if counts is None:
             return ""
-        self._tables += 1
+        self._captions[counts[1]] += 1
         head = re.match(r"\D*", text)
-        counted = f"{head.group() if head else ''}{self._tables}"
+        counted = f"{head.group() if head else ''}{self._captions[counts[1]]}"
         return counted if text.startswith(counted) else ""
 
     def _is_unseen(self, look: etree._Element) -> bool:
         return _hides(look) or value(look, "rStyle") in self._unseen
+
+
+def _spoken(paragraph: etree._Element) -> Iterator[str]:
+    """What a screen reader says of each picture in the paragraph."""
+    for drawing in paragraph.iter(_DRAWING):
+        yield unicodedata.normalize("NFC", drawing.get("descr", ""))
 
 
 def _is_run(element: etree._Element | None) -> bool:

@@ -44,12 +44,12 @@ class Anchors:
 
 
 def label_name(id_: str) -> str:
-    """The bookmark round a table's label, `Table 3`."""
+    """The bookmark round the label of a table or picture, `Table 3`."""
     return _digest(_LABEL, id_)
 
 
 def number_name(id_: str) -> str:
-    """The bookmark round the figure of a table's label, `3`."""
+    """The bookmark round the number in that label, `3`."""
     return _digest(_NUMBER, id_)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import assert_never
 
@@ -18,12 +18,14 @@ from agreements.document import (
     Paragraph,
     Part,
     Party,
+    Picture,
     Recital,
     Schedule,
     Series,
     Table,
 )
 from agreements.rendering.docx.contents import contents
+from agreements.rendering.docx.pictures import Embedded, picture
 from agreements.rendering.docx.sections import Stretch, stretches
 from agreements.rendering.docx.tables import execution, table
 from agreements.rendering.docx.writer import Writer
@@ -61,12 +63,13 @@ _PARAGRAPH_KEYS: Mapping[tuple[Series, int], str] = {
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """What the body needs to know of the house's page: its text widths in twips, and its contents field."""
+    """What the body needs to know: the page's text widths in twips, its contents field, the pictures by block id."""
 
     width: int
     wide_width: int
     contents_field: str
     pages: Mapping[str, int]
+    pictures: Mapping[str, Embedded] = field(default_factory=dict)
 
 
 SectionMarkup = Callable[[Stretch, bool], str]
@@ -150,6 +153,8 @@ def _block(block: Block, blocks: Sequence[Block], writer: Writer, layout: Layout
             return contents(block, blocks, writer, layout.contents_field, layout.pages, break_before)
         case Table():
             return table(block, writer, layout.wide_width if wide else layout.width)
+        case Picture():
+            return picture(block, writer, layout.pictures[block.id], layout.wide_width if wide else layout.width)
         case ExecutionBlock():
             return execution(block, writer)
         case Heading(new_page=new_page, in_contents=in_contents):

@@ -17,6 +17,7 @@ from agreements.document import (
     Paragraph,
     Part,
     Party,
+    Picture,
     Recital,
     Reference,
     Schedule,
@@ -68,7 +69,7 @@ def targets(blocks: Sequence[Block]) -> dict[str, Target]:
             case Recital():
                 stacks[Series.RECITAL] = []
                 found[block.id] = _pushed(stacks[Series.RECITAL], 0, block, block.label)
-            case Party() | Table():
+            case Party() | Table() | Picture():
                 found[block.id] = Target(block, block.label)
             case _:
                 pass
@@ -99,15 +100,15 @@ def printed(
     target = known.get(reference.target)
     if target is None:
         raise FaultError(f"a reference to {reference.target!r} reached the Word file, which holds no such block")
-    if isinstance(target.block, Table):
-        return Printed(_table_field(reference, target, style))
+    if isinstance(target.block, Table | Picture):
+        return Printed(_captioned_field(reference, target, style))
     chain = _chain(reference, target)
     if chain:
         return Printed(_chain_fields(chain, reference.text, target.block, anchors, style))
     return _within_label(reference, target, before, after, anchors, style)
 
 
-def _table_field(reference: Reference, target: Target, style: str) -> str:
+def _captioned_field(reference: Reference, target: Target, style: str) -> str:
     name = label_name(target.block.id) if reference.text == target.number else number_name(target.block.id)
     return field(f"REF {name} \\h", reference.text, style)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 from xml.parsers.expat import ExpatError, ParserCreate
 
 from lxml import etree
@@ -17,6 +18,7 @@ from agreements.rendering.docx.body import Layout, body
 from agreements.rendering.docx.fonts import embed, faces_used
 from agreements.rendering.docx.markup import BODY_MARK, PART_MARK, R, W
 from agreements.rendering.docx.package import Package
+from agreements.rendering.docx.pictures import embedded
 from agreements.rendering.docx.properties import LANGUAGES, carry_payload, set_properties
 from agreements.rendering.docx.references import targets
 from agreements.rendering.docx.running import Running
@@ -38,11 +40,13 @@ def render_docx(  # noqa: PLR0913 - each named at the call
     page_numbers: Mapping[str, int] | None,
     fonts: Mapping[str, bytes] | None,
     created: date,
+    drawn_with: Mapping[str, bytes] = MappingProxyType({}),
 ) -> bytes:
     """The agreement as a .docx; the same arguments give the same bytes.
 
     `definition` travels inside, `properties` become custom properties. `page_numbers` (block id to page, from 1) fill
     the contents until Word counts for itself. Of `fonts` (file name to bytes) the faces that are used are embedded.
+    Pictures are `drawn_with` these fonts, for programs that draw no SVG.
 
     Raises:
         FindingsError: a tag of the house style cannot be filled in.
@@ -67,7 +71,8 @@ def render_docx(  # noqa: PLR0913 - each named at the call
     )
     anchors = Anchors(block.id for block in document.blocks)
     writer = Writer(ids, anchors, targets(document.blocks), planned(document.blocks, paper), _total_rule(house))
-    layout = Layout(running.text_width, running.wide_text_width, instruction, pages)
+    pictures = embedded(package, document.blocks, drawn_with)
+    layout = Layout(running.text_width, running.wide_text_width, instruction, pages, pictures)
     text, section = body(document.blocks, writer, layout, running.section)
     running.finish()
     package.parts[package.main] = _spliced(frame, text, section)

@@ -5,7 +5,7 @@ Widths are twips (1/20 point).
 
 from __future__ import annotations
 
-from agreements.document import Align, Column, ExecutionBlock, Inlines, Row, SignatureLine, Table, Text, words
+from agreements.document import Align, Column, ExecutionBlock, Inlines, Picture, Row, SignatureLine, Table, Text, words
 from agreements.rendering.columns import is_kept_whole
 from agreements.rendering.docx.anchors import label_name, number_name
 from agreements.rendering.docx.markup import escaped, field, run
@@ -34,11 +34,11 @@ def table(block: Table, writer: Writer, width: int) -> str:
         for index, row in enumerate(block.rows)
     ]
     note = writer.paragraph("table_note", writer.runs(block.note, "table_note")) if block.note else ""
-    caption = escaped(words(block.caption))
+    said = escaped(words(block.caption))
     return (
-        f"{_caption(block, writer)}<w:tbl><w:tblPr>{_style(writer)}"
+        f"{caption(block, writer)}<w:tbl><w:tblPr>{_style(writer)}"
         f'<w:tblW w:w="{sum(columns)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>{_LOOK}'
-        f'<w:tblCaption w:val="{caption}"/></w:tblPr>{_grid(columns)}{header}{"".join(body)}</w:tbl>{note}'
+        f'<w:tblCaption w:val="{said}"/></w:tblPr>{_grid(columns)}{header}{"".join(body)}</w:tbl>{note}'
     )
 
 
@@ -50,17 +50,18 @@ def _grid(columns: list[int]) -> str:
     return "<w:tblGrid>" + "".join(f'<w:gridCol w:w="{width}"/>' for width in columns) + "</w:tblGrid>"
 
 
-def _caption(block: Table, writer: Writer) -> str:
-    """The label as a SEQ field, which Word counts again when a table comes or goes."""
+def caption(block: Table | Picture, writer: Writer) -> str:
+    """The label as a SEQ field, which Word counts again when a table or a picture comes or goes."""
     return writer.block("caption", block.id, block.caption, before=_label(block, writer))
 
 
-def _label(block: Table, writer: Writer) -> str:
+def _label(block: Table | Picture, writer: Writer) -> str:
     number = block.label.lstrip("".join(set(block.label) - set("0123456789")))
     head = block.label[: len(block.label) - len(number)]
     if not number:
         return run(f"{block.label}{LABEL_GAP}") if block.label else ""
-    counted = writer.marked(number_name(block.id), field("SEQ Table \\* ARABIC", number))
+    series = "Table" if isinstance(block, Table) else "Figure"
+    counted = writer.marked(number_name(block.id), field(f"SEQ {series} \\* ARABIC", number))
     return writer.marked(label_name(block.id), run(head) + counted) + run(LABEL_GAP)
 
 

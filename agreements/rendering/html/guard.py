@@ -1,4 +1,4 @@
-"""A pack's stylesheet may set looks. It may not fetch, speak or hide, so only what is listed here passes."""
+"""A pack's stylesheet may set looks, and a picture may draw. Neither may fetch or hide: only what is listed passes."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from agreements.diagnostics import Diagnostic, FindingsError, Location, Report, Severity
+from agreements.diagnostics import Diagnostic, FaultError, FindingsError, Location, Report, Severity
 
 _PROPERTIES = re.compile(
     r"(?:margin|padding|border|break|page-break)(?:-[a-z]+)*"
@@ -93,3 +93,29 @@ def _statements(css: str) -> Iterator[Fault]:
 
 def _line(css: str, position: int) -> int:
     return css.count("\n", 0, position) + 1
+
+
+# --- pictures ---------------------------------------------------------------------------------------------------------
+
+_ELEMENTS = frozenset({"svg", "title", "desc", "text", "rect", "path"})
+_ATTRIBUTES = frozenset(
+    {"xmlns", "role", "width", "height", "viewBox", "class", "x", "y", "rx", "d", "fill", "stroke", "stroke-width"}
+    | {"stroke-dasharray", "font-family", "font-size", "font-weight", "text-anchor"}
+)
+_TAG = re.compile(r"<(/?)([A-Za-z]+)((?: [A-Za-z-]+=\"[^\"<>&]*\")*) ?/?>")
+_ATTRIBUTE = re.compile(r" ([A-Za-z-]+)=")
+
+
+def guarded_svg(svg: str) -> str:
+    """The SVG as it came: words, boxes and lines, without a script, a style sheet or a way to anything else.
+
+    Raises:
+        FaultError: it holds anything else, or is no SVG.
+    """
+    tags = list(_TAG.finditer(svg))
+    unknown = {tag[2] for tag in tags} - _ELEMENTS
+    unknown |= {name for tag in tags for name in _ATTRIBUTE.findall(tag[3])} - _ATTRIBUTES
+    if not svg.startswith("<svg ") or "<" in _TAG.sub("", svg) or unknown:
+        found = ", ".join(sorted(unknown)) or "markup of another kind"
+        raise FaultError(f"a picture holds {found}, and may hold nothing but words, boxes and lines")
+    return svg

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 
-from agreements.document import Frame, NumberedDocument
+from agreements.document import Frame, NumberedDocument, Picture
 from agreements.intake.house import Edge, House, RunningLine, StyleLook
+from agreements.pictures import described
 from agreements.rendering.columns import paper_of
 from agreements.rendering.html.body import body_html
 from agreements.rendering.html.cover import cover_view, logos_at
@@ -50,10 +51,18 @@ def print_html(document: NumberedDocument, house: House, css: str = "") -> Print
                 {"source": SCHEME + name, "alt": logo.alt, "width": logo.width, "height": logo.height}
                 for name, logo in logos
             ],
-            "body": Markup(body_html(document, paper_of(house))),  # noqa: S704  (escaped by its own template)
+            "body": Markup(_spoken(document, body_html(document, paper_of(house)))),  # noqa: S704  (escaped already)
         },
     )
     return PrintPage(html, _files(frame, house))
+
+
+def _spoken(document: NumberedDocument, body: str) -> str:
+    """The body with all that a picture says as the picture's title: WeasyPrint hands nothing else on to a reader."""
+    for block in document.blocks:
+        if isinstance(block, Picture):
+            body = body.replace(block.svg, described(block), 1)
+    return body
 
 
 def _files(frame: Frame, house: House) -> Mapping[str, bytes]:

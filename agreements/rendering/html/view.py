@@ -28,6 +28,7 @@ from agreements.document import (
     Paragraph,
     Part,
     Party,
+    Picture,
     Recital,
     Reference,
     Row,
@@ -41,6 +42,7 @@ from agreements.document import (
     words,
 )
 from agreements.rendering.columns import Paper, Plan, is_kept_whole, planned
+from agreements.rendering.html.guard import guarded_svg
 
 Plain = str | int | bool | Sequence["Plain"] | Mapping[str, "Plain"]
 View = dict[str, Plain]
@@ -141,6 +143,8 @@ def _block(opened: tuple[Block, bool], made: _Making) -> View:
             view["whole"] = made.plan.whole_contents
         case Table():
             view |= {"kind": "table"} | _table(block, made.plan.columns[block.id])
+        case Picture():
+            view |= {"kind": "picture", "caption": _runs(block.caption), "svg": guarded_svg(block.svg)}
         case ExecutionBlock():
             view |= {"kind": "execution", "inlines": _runs(block.inlines), "seal": block.seal_label}
             view |= {"lines": [_signature(line) for line in block.lines]}

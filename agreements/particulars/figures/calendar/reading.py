@@ -15,6 +15,7 @@ from agreements.particulars.figures.calendar.entries import (
     Item,
     Missed,
 )
+from agreements.particulars.figures.calendar.instruments import exit_steps, grant_payments
 from agreements.particulars.figures.calendar.money import awaited, circulation, instalments
 from agreements.particulars.figures.calendar.reports import reports
 from agreements.particulars.figures.calendar.term import (
@@ -47,6 +48,8 @@ SOURCES: tuple[Callable[[Facts], Iterator[Item]], ...] = (
     awaited,
     instalments,
     circulation,
+    grant_payments,
+    exit_steps,
     reports,
     examples,
 )
