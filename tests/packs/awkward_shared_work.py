@@ -158,6 +158,8 @@ SHARED_WORK: Mapping[str, Plain] = {
     ),
     "sharing by flow": sharing(information_sharing=FLOWS_ONLY, disputes={"court": "no"}),
     "sharing with a processor": sharing(information_sharing={**BASES, "controllers": "processor", "flows": [FLOW]}),
+    "sharing nothing": sharing(information_sharing={"complaints_acknowledged_within": {"days": "30"}}),
+    "monitoring nothing": made("joint-monitoring-protocol"),
     "training all": made(
         "training-agreement",
         **MANY,
