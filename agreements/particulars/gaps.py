@@ -171,14 +171,16 @@ def _unknown_key(data: Plain, path: DataPath, near: str) -> _Gap:
     """A key that is none: the key that was most likely meant, or any that the group does not have yet."""
     group = path[:-1]
     there = _at(data, group)
-    absent = [key for key in _shape(group).keys() if not isinstance(there, dict) or key not in there]
+    known = _shape(group).keys()
+    absent = [key for key in known if not isinstance(there, dict) or key not in there]
     if near in absent and _fits(_at(data, path), _shape((*group, near))):
         return _Gap(path, (Rename(path, near),), ((*group, near),))
     likely = [key for key in absent if _fits(_at(data, path), _shape((*group, key)))]
     rests = (path, *((*group, key) for key in likely))
     if not isinstance(_at(data, path), str):  # it may have faults of its own, which show under the right key alone
         return _Gap(path, (Drop(path),), rests, whole=True)
-    return _Gap(path, (Drop(path), *(Rename(path, key) for key in likely))[:MOST], rests)
+    fills: list[Fill] = [Drop(path), *(Rename(path, key) for key in likely)]
+    return _Gap(path, tuple(fills[:MOST]), rests)
 
 
 def _fits(value: Plain, shape: Shape) -> bool:
@@ -199,11 +201,11 @@ def _wrong_value(data: Plain, path: DataPath, details: ErrorDetails, known: Know
         keys = stand_ins(_shape(path[:-1]).key, path[-1] if isinstance(path[-1], str) else "", "", known)
         return _Gap(path, tuple(Rename(path, key) for key in keys) or (Drop(path),), (path,))
     # A required key that is not there may be one that is there under a name which nobody would guess.
-    taken = [Rename(other, str(path[-1])) for other in unknown if _fits(_at(data, other), shape)]
-    single = [Put(path, value) for value in guesses(shape, written, _key(path), known)]
+    taken: list[Fill] = [Rename(other, str(path[-1])) for other in unknown if _fits(_at(data, other), shape)]
+    single: list[Fill] = [Put(path, value) for value in guesses(shape, written, _key(path), known)]
     whole = not single
-    made = [Put(path, smallest(shape, known)), Put(path, fullest(shape, known))] if whole else single
-    without = [Drop(path)] if _may_go(path) else []
+    made = single or [Put(path, smallest(shape, known)), Put(path, fullest(shape, known))]
+    without: list[Fill] = [Drop(path)] if _may_go(path) else []
     likely = [*made[:1], *without, *made[1:]] if single and isinstance(written, str) else [*without, *made]
     return _Gap(path, tuple([*taken, *likely][: MOST + 2]), (path,), whole)
 

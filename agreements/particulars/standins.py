@@ -45,6 +45,7 @@ _EXAMPLES: Mapping[type[Part], Plain] = {
     Split: {"equally": "yes"},
 }
 """Groups that have conditions of their own, so that no list of required keys makes one."""
+_IN_WORDS = re.compile(r"\s*([0-9]{1,3})[ _-]?([a-z]+?(?:[ _][a-z]+?)?)s?\s*")
 _DURATIONS: tuple[Plain, ...] = ({"hours": "1"}, {"days": "28"}, {"months": "6"}, {"years": "9"})
 
 
@@ -225,7 +226,8 @@ def _slug(written: str, key: object, known: Known) -> Iterable[str]:
 
 def _line(_written: str, key: object, known: Known) -> Iterable[str]:
     everybody = " ".join(text for path, text in known.texts if path[-1] in ("id", "legal_name", "short_name", "name"))
-    return ["some text", *_WITH_A_MEANING, everybody or "other text", *(text for text in known.elsewhere(key) if text.strip())]
+    others = (text for text in known.elsewhere(key) if text.strip())
+    return ["some text", *_WITH_A_MEANING, everybody or "other text", *others]
 
 
 _READERS: Mapping[object, Callable[[str, object, Known], Iterable[str]]] = {
@@ -249,13 +251,19 @@ _READERS: Mapping[object, Callable[[str, object, Known], Iterable[str]]] = {
 def guesses(shape: Shape, found: Plain, key: object, known: Known) -> tuple[Plain, ...]:
     """What could stand at a place of that shape where something can be guessed: not so for groups and tables."""
     if shape.group is Duration:
-        written = re.fullmatch(r"\s*([0-9]{1,3})[ _-]?([a-z_ ]+?)s?\s*", found.casefold()) if isinstance(found, str) else None
-        unit = f"{written[2].strip().replace(' ', '_')}s" if written else ""
-        return (*([{unit: written[1]}] if written and unit in UNITS else []), *_DURATIONS)
+        return (*_said_duration(found), *_DURATIONS)
     if shape.is_list and not takes_text(shape) and isinstance(found, str):
         # A list of one without its brackets. A single text says nothing of the words that a list of texts would hold.
         return ([found],) if found in stand_ins(shape.inside, found, key, known) and not _is_words(shape.inside) else ()
     return stand_ins(shape, found, key, known)
+
+
+def _said_duration(found: Plain) -> Iterator[Plain]:
+    """The group that `6 months` was meant to be."""
+    written = _IN_WORDS.fullmatch(found.casefold()) if isinstance(found, str) else None
+    unit = f"{written[2].replace(' ', '_')}s" if written else ""
+    if written and unit in UNITS:
+        yield {unit: written[1]}
 
 
 def smallest(shape: Shape, known: Known) -> Plain:
@@ -288,5 +296,3 @@ def fullest(shape: Shape, known: Known, depth: int = 0) -> Plain:
 def _required(group: type[Part]) -> Iterator[tuple[str, Shape]]:
     required = {field.alias or name for name, field in group.model_fields.items() if field.is_required()}
     return ((key, shape) for key, shape in Shape(group).keys().items() if key in required)
-
-

@@ -12,7 +12,7 @@ from agreements.source import DataPath, Source, path_text
 
 
 def unknown_enactments(agreement: Agreement, pack: Pack, source: Source) -> Iterator[Diagnostic]:
-    """A finding for each id of an enactment in the legal basis, or behind a function, that is not in the pack's list."""
+    """A finding for each enactment in the legal basis, or behind a function, that the pack does not list."""
     known = packs.enactments(pack)
     for path, id_ in _named(agreement):
         if id_ not in known:

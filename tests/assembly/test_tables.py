@@ -33,6 +33,7 @@ from agreements.particulars import schemes as s
 from agreements.particulars.agreement import Agreement as Whole
 from agreements.particulars.agreement import Deficits, Languages, Status
 from agreements.particulars.checklists import LISTS, Answer
+from agreements.particulars.networks import WorkingGroup
 from tests.assembly.sheets import column, everything, headings, labels, made, said, speech
 from tests.builders import COUNCIL, HEALTH, agreement, council, fund, party, scheme, term
 from tests.particulars.samples import sample
@@ -571,6 +572,9 @@ EMPTY = [
     ("variation_log",),
     ("notice_served",),
     ("notice_acknowledged",),
+    ("deliveries",),
+    ("allocations",),
+    ("consortium_payments",),
     ("exit_steps", "users"),
 ]
 
@@ -970,6 +974,14 @@ FULL = agreement(
         "changes": [{"clause": "7", "new": "a third"}],
         "earlier": [{"number": "1", "summary": "a name", "date": "2025-01-01"}],
     },
+    consortium={
+        "lead_body": "ICB",
+        "total": "1000.00",
+        "allocations": {"ICB": "100"},
+        "top_slice": {"percent": "5", "order": "last"},
+        "deliveries": [{"party": "ICB", "what": "visits"}],
+        "payments": [{"to": "ICB", "sum": "100.00", "after_condition": "yes"}],
+    },
     exit_notice={
         "by": COUNCIL,
         "to": HEALTH,
@@ -1250,6 +1262,7 @@ VOCABULARIES: list[tuple[str, type[Part], str]] = [
     ("deed_adds", i.Deed, "adds"),
     ("service_method", i.Service, "method"),
     ("exit_headings", g.ExitStep, "item"),
+    ("group_kind", WorkingGroup, "kind"),
 ]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 
 from agreements.assembly.speech import Speech
@@ -15,11 +17,8 @@ PATHWAY = {"id": "RP1", "from": COUNCIL, "to": HEALTH}
 
 def blanks(table: Table) -> list[Blank]:
     """The gaps of a table, cell by cell."""
-    return [inline for row in table.rows for cell in row.cells for line in cell for inline in line if _blank(inline)]
-
-
-def _blank(inline: object) -> bool:
-    return isinstance(inline, Blank)
+    inlines = (inline for row in table.rows for cell in row.cells for line in cell for inline in line)
+    return [inline for inline in inlines if isinstance(inline, Blank)]
 
 
 def referred(**given: object) -> Agreement:
@@ -27,7 +26,7 @@ def referred(**given: object) -> Agreement:
     return agreement(pathways=[PATHWAY | given])
 
 
-def teamed(*members: dict[str, object], **team: object) -> Agreement:
+def teamed(*members: Mapping[str, object], **team: object) -> Agreement:
     """An agreement with a team of these members."""
     return agreement(team={"members": list(members), **team})
 

@@ -1,4 +1,4 @@
-"""Awkward agreements on sharing data, training, monitoring and shared services: with all that there is, and with none."""
+"""Awkward agreements on sharing data, training, monitoring and services: with all that there is, and with none."""
 
 from __future__ import annotations
 

@@ -33,6 +33,7 @@ from tests.packs.awkward import FRAMEWORKS, MEMORANDA
 from tests.packs.awkward_delegations import FUNCTIONS_FOR_OTHERS
 from tests.packs.awkward_instruments import INSTRUMENTS
 from tests.packs.awkward_shared_work import SHARED_WORK
+from tests.packs.awkward_teams import TEAMS
 
 PACK = packs.find_pack("health-and-care-england")
 BANK = {id_: clause for id_ in packs.clause_index(PACK) if (clause := packs.clause(PACK, id_)) is not None}
@@ -102,7 +103,7 @@ def leaves(name: str, data: object) -> Iterator[tuple[str, str]]:
         yield name, data
 
 
-AWKWARD = {**FRAMEWORKS, **MEMORANDA, **INSTRUMENTS, **FUNCTIONS_FOR_OTHERS, **SHARED_WORK}
+AWKWARD = {**FRAMEWORKS, **MEMORANDA, **INSTRUMENTS, **FUNCTIONS_FOR_OTHERS, **SHARED_WORK, **TEAMS}
 EVERY = [*AWKWARD]
 
 

@@ -292,6 +292,11 @@ def test_an_id_may_be_used_for_things_of_different_kinds() -> None:
         ("pathways: [{id: P, from: ICB, to: COU}, {id: p, from: COU, to: ICB}]", 46),
         ("grants: [{id: G, payer: ICB, payee: COU}, {id: g, payer: ICB, payee: COU}]", 48),
         (
+            "information_sharing:\n  flows: [{id: D, item: i, from: A, to: B}, {id: d, item: i, from: B, to: A}]",
+            50,
+        ),
+        ("shared_services: [{id: S, name: n, provider: COU, to: ICB}, {id: s, name: n, provider: ICB, to: COU}]", 66),
+        (
             (
                 "outcomes: [{id: O, text: t, voice: user}]\n"
                 "schemes: [{id: S, arrangement: none, outcomes: [{id: O, text: t, voice: user}]}]"

@@ -186,6 +186,19 @@ def test_a_sharing_agreement_says_each_of_the_four(lacking: str) -> None:
     assert one.path == ("information_sharing", lacking)
 
 
+FLOW = {"id": "DF1", "item": "name", "from": "CVT", "to": "BRH"}
+
+
+@pytest.mark.parametrize(("second", "fails"), [("consent", False), (None, True)])
+def test_each_flow_may_state_a_basis_of_its_own(second: str | None, fails: bool) -> None:
+    """What is stated for every flow is stated for all; what one of them lacks is missing."""
+    flows = [{**FLOW, "lawful_basis": "public task"}, {**FLOW, "id": "DF2", "lawful_basis": second}]
+    sharing = {key: value for key, value in ALL.items() if key != "lawful_basis"}
+    changes = {"documents": ["information-sharing-agreement"], "information_sharing": {**sharing, "flows": flows}}
+
+    assert found("INF-03", "memorandum", changes) == ONCE * fails
+
+
 def test_a_sharing_agreement_without_a_word_on_sharing_lacks_all() -> None:
     """It is told so once."""
     changes = {"documents": ["information-sharing-agreement"], "information_sharing": None}

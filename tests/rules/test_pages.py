@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from agreements.rules import RULES, check_facts, listed, page, page_ids
+from agreements.rules import RULES, Rule, check_facts, listed, page, page_ids
 from tests.checkout import ROOT
 from tests.rules.examples import BASES, found_by, matter
 
@@ -15,13 +15,13 @@ def test_every_rule_has_a_page_and_every_page_a_rule() -> None:
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
-def test_a_page_bears_the_id_and_the_name_of_its_rule(rule) -> None:
+def test_a_page_bears_the_id_and_the_name_of_its_rule(rule: Rule) -> None:
     """Both stand in waivers and in reports."""
     assert page(rule.id).title == f"{rule.id} {rule.name}"
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
-def test_a_page_says_where_its_rule_comes_from(rule) -> None:
+def test_a_page_says_where_its_rule_comes_from(rule: Rule) -> None:
     """The table and the page agree on the source."""
     assert rule.source in page(rule.id).source
 
