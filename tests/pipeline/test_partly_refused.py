@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import datetime
+import json
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
@@ -11,13 +12,12 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from agreements.diagnostics import Diagnostic, FindingsError, Severity
 from agreements.packs import bundled
-from agreements.particulars import Unread, gaps, validate
+from agreements.particulars import Agreement, Unread, gaps, validate
 from agreements.pipeline import check
 from agreements.source import DataPath, Plain, parse_source
 from tests.builders import council, definition, fund, party
@@ -44,8 +44,8 @@ def told_of(data: Any) -> list[tuple[str, str]]:
 
 
 def written(data: Any) -> str:
-    """The data as a definition file."""
-    return yaml.safe_dump(data, sort_keys=False, allow_unicode=True)
+    """The data as a definition file: JSON is YAML, and quickly written."""
+    return json.dumps(data, ensure_ascii=False, indent=1)
 
 
 # --- all in one run -------------------------------------------------------------------------------------------------
@@ -69,7 +69,7 @@ def test_forty_faults_are_forty_places() -> None:
     """Two faults at one place would make one of the forty tests empty."""
     text = faulty(*REFUSED, *FOUND)
 
-    assert len({(fault.id, *place(fault, text)) for fault in (*REFUSED, *FOUND)}) == 40  # noqa: PLR2004
+    assert len({(fault.id, *place(fault, text)) for fault in (*REFUSED, *FOUND)}) == 40
 
 
 def test_beside_forty_faults_nothing_is_told_that_the_mended_file_would_not_show() -> None:
@@ -130,9 +130,17 @@ def _refused(data: Any) -> tuple[Diagnostic, ...]:
     return ()
 
 
+def _is_valid(data: Any) -> bool:
+    try:
+        Agreement.model_validate(data)
+    except ValueError:
+        return False
+    return True
+
+
 @pytest.mark.parametrize("sample", ["section-75-small", "memorandum-small"])
 @given(choices=st.lists(st.tuples(st.integers(0, 10_000), st.sampled_from(sorted(WAYS))), min_size=1, max_size=6))
-@settings(max_examples=60)
+@settings(max_examples=30)
 def test_a_rule_finds_nothing_in_a_clean_definition_of_which_parts_were_refused(
     sample: str, choices: list[tuple[int, str]]
 ) -> None:
@@ -142,7 +150,7 @@ def test_a_rule_finds_nothing_in_a_clean_definition_of_which_parts_were_refused(
     broken = clean
     for number, way in choices:
         path = places[number % len(places)]
-        if _refused(_broken(clean, path, way)):  # not every change is one that the schema refuses
+        if not _is_valid(_broken(clean, path, way)):  # not every change is one that the schema refuses
             broken = _broken(broken, path, way)
     refused = _refused(broken)
     assume(refused)
@@ -224,14 +232,14 @@ def test_a_mistyped_pack_is_told_with_what_was_refused() -> None:
     """Without the pack no rule can speak, but its name is one more thing to mend."""
     found = told_of(definition(pack="health-and-car-england", language="eng"))
 
-    assert [("reference", "pack"), ("choice", "language")] == found
+    assert found == [("reference", "pack"), ("choice", "language")]
 
 
 def test_a_definition_without_parties_is_told_of_the_schema_alone() -> None:
     """Who agrees cannot be guessed, so nothing of the rest can be judged."""
     found = told_of({key: value for key, value in definition().items() if key != "parties"})
 
-    assert [("missing-field", "parties")] == found
+    assert found == [("missing-field", "parties")]
 
 
 def test_a_waiver_covers_what_is_found_beside_what_was_refused() -> None:
@@ -241,7 +249,7 @@ def test_a_waiver_covers_what_is_found_beside_what_was_refused() -> None:
     ]
     found = told(written(definition(waivers=waivers, language="eng")))
 
-    assert ["S75-24"] == [d.id for d in found if d.waived]
+    assert [d.id for d in found if d.waived] == ["S75-24"]
     assert "waiver-unused" not in {d.id for d in found}
 
 
@@ -249,7 +257,7 @@ def test_a_waiver_that_was_refused_covers_nothing() -> None:
     """Nobody has given its reason."""
     found = told(written(definition(waivers=[{"finding": "S75-24", "by": "Board", "date": "2026-11-20"}])))
 
-    assert [] == [d.id for d in found if d.waived]
+    assert [d.id for d in found if d.waived] == []
     assert "S75-24" in {d.id for d in found}
 
 
@@ -277,21 +285,20 @@ def test_each_way_to_fill_a_gap_comes_up() -> None:
 
 def test_an_enactment_that_the_pack_does_not_have_is_told_at_its_place() -> None:
     """It would be printed as it is typed, and no rule about it would speak."""
-    deal = definition(legal_basis=["NHSA2006_s75", "SI2000_716_r7"])
+    deal = definition(legal_basis=["NHSA2006_s75", "CareAct2041_s6"])
     deal["schemes"][0]["functions"] = {"nhs": [{"act": "NHSA2060", "sections": ["3"]}]}
     found = {d.path: (d.severity, d.hint) for d in told(written(deal)) if d.id == "reference"}
 
-    assert {
+    assert found == {
         "legal_basis[1]": (
             Severity.WARNING,
-            "did you mean 'SI2000_617_r7' (NHS Bodies and Local Authorities Partnership Arrangements Regulations 2000 "
-            "(SI 2000/617), regulation 7)?",
+            "did you mean 'CareAct2014_s6' (Care Act 2014, section 6)?",
         ),
         "schemes[0].functions.nhs[0].act": (
             Severity.WARNING,
             "did you mean 'NHSA2006' (National Health Service Act 2006)?",
         ),
-    } == found
+    }
 
 
 DEFINITIONS = sorted([*SAMPLES.glob("*.yaml"), *(Path(__file__).parents[1] / "cases").glob("*.yaml")])
@@ -300,4 +307,4 @@ DEFINITIONS = sorted([*SAMPLES.glob("*.yaml"), *(Path(__file__).parents[1] / "ca
 @pytest.mark.parametrize("path", DEFINITIONS, ids=lambda path: path.stem)
 def test_samples_and_cases_name_enactments_that_the_pack_has(path: Path) -> None:
     """`general_cooperation` is one of them: where no power is needed, that is said."""
-    assert [] == [d for d in check(path, as_at=AS_AT).report if "no enactment" in d.message]
+    assert [d for d in check(path, as_at=AS_AT).report if "no enactment" in d.message] == []

@@ -90,14 +90,15 @@ def consortium_payments(speech: Speech) -> Table | None:
         for n, payment in enumerate(consortium.payments)
     ]
     total = sheet.sum(sum(payment.sum for payment in consortium.payments))
-    blank = sheet.value("")
     fields = [
         sheet.column("date", width=1.3),
         sheet.column("to", width=1.4),
         sheet.column("condition", optional=True, width=2.0, empty="none"),
         sheet.figures("sum"),
     ]
-    return sheet.table(fields, rows, [[sheet.shared("total"), blank, blank, total]])
+    return sheet.table(
+        fields, rows, [[sheet.shared("total"), sheet.text("every_payee"), sheet.text("each_as_shown"), total]]
+    )
 
 
 _ACCESSION = (
