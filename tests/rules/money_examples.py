@@ -30,7 +30,7 @@ def told(rule: str, changes: Changes, base: str = "joint") -> list[str]:
     return [f"{subject} {year}".strip() for subject, year, _ in found(rule, base, changes)]
 
 
-DEED = {
+DEED: dict[str, Any] = {
     "documents": ["deed-of-variation"],
     "term": {"commencement": None, "expiry": None},
     "principal_agreement": {"title": "The Agreement", "commencement": "2027-04-01", "expiry": "2030-03-31"},

@@ -164,8 +164,10 @@ DATES: list[tuple[Mapping[str, str], list[str], list[tuple[str, Severity | None]
         ["2027-04-01"],
         [
             (
-                "Dates are out of order: the review on 1 April 2027 lies outside the term, 1 April 2026 to "
-                "31 March 2027.",
+                (
+                    "Dates are out of order: the review on 1 April 2027 lies outside the term, 1 April 2026 to "
+                    "31 March 2027."
+                ),
                 Severity.WARNING,
             )
         ],
