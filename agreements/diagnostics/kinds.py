@@ -54,6 +54,9 @@ READING: Mapping[str, str] = {
     "undefined": "A clause names something that is not there.",
     "version": "The pack is made for another version of the toolkit.",
     # --- the run itself ---
+    "circle": "Packs extend one another in a circle.",
+    "languages": "A pack's first language is not that of the pack that it extends.",
+    "missing-text": "A text is not there in the language of the document.",
     "no-precedent": "The pack has no document of that kind yet.",
     "not-tested": "Something could not be tested, so nothing is said of it.",
     "waiver-refused": "A waiver names a finding that cannot be waived.",

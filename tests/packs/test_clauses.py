@@ -32,6 +32,7 @@ from agreements.particulars import Agreement
 from tests.packs.awkward import FRAMEWORKS, MEMORANDA
 from tests.packs.awkward_delegations import FUNCTIONS_FOR_OTHERS
 from tests.packs.awkward_instruments import INSTRUMENTS
+from tests.packs.awkward_networks import NETWORKS
 from tests.packs.awkward_shared_work import SHARED_WORK
 from tests.packs.awkward_teams import TEAMS
 
@@ -103,7 +104,15 @@ def leaves(name: str, data: object) -> Iterator[tuple[str, str]]:
         yield name, data
 
 
-AWKWARD = {**FRAMEWORKS, **MEMORANDA, **INSTRUMENTS, **FUNCTIONS_FOR_OTHERS, **SHARED_WORK, **TEAMS}
+AWKWARD = {
+    **FRAMEWORKS,
+    **MEMORANDA,
+    **INSTRUMENTS,
+    **FUNCTIONS_FOR_OTHERS,
+    **SHARED_WORK,
+    **TEAMS,
+    **NETWORKS,
+}
 EVERY = [*AWKWARD]
 
 
