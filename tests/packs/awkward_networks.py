@@ -1,4 +1,4 @@
-"""Consortia, groups and maps: the samples, which say all that they can, and the same with nearly everything left out."""
+"""Consortia, groups and maps: the samples, which say all that they can, and the same with nearly all left out."""
 
 from __future__ import annotations
 
