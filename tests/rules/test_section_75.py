@@ -70,7 +70,7 @@ def test_a_change_to_the_county_is_found_and_nothing_else(changes: str, expected
     ("changes", "expected"),
     [
         ("legal_basis: [NHSA2006_s75]", set()),
-        ("funds: [{id: P1, host: null}]", {"E S75-22 P1"}),
+        ("funds: [{id: P1, host: null}]", {"E S75-22 P1", "E S75-24 P1"}),
         ("schemes: [{id: S1, functions: {nhs: [{act: NHSWA2006, scope: surgery}]}}]", set()),
         ("consultation: null", {"E S75-07"}),
         ("liability: {statutory: transferred}", {"W S75-31"}),
