@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from ruamel.yaml import YAML
+import yaml
 
 from agreements.diagnostics import FindingsError, Report
 from agreements.pipeline import check
 from agreements.rules import RULES
+from agreements.source import read_source
 from tests.cases import expected as given
 from tests.cases.expected import GONE, Case, Edit, Variant
 from tests.cases.more import MORE_CASES
@@ -38,14 +39,11 @@ def _report(path: Path) -> Report:
 
 def edited(case: Case, variant: Variant, folder: Path) -> Path:
     """The case's file with the variant's edits made."""
-    yaml = YAML()
-    yaml.preserve_quotes = True
-    data = yaml.load(case.file.read_text(encoding="utf-8"))
+    data = read_source(case.file).data
     for change in variant.edits:
         edit(data, change)
     path = folder / "case.yaml"
-    with path.open("w", encoding="utf-8") as file:
-        yaml.dump(data, file)
+    path.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
     return path
 
 
