@@ -159,7 +159,9 @@ class Drawn:
         margin = min(drawn.left for drawn in table)
         firsts = [drawn for drawn in table if drawn.left < margin + _EDGE]
         found = the_only(_said(firsts, row), f"the row {row!r} of {caption!r}")
-        bottom = next((d.height for d in firsts[firsts.index(found[-1]) + 1 :] if d.page == found[0].page), 0.0)
+        # A picture on the page is drawn after the texts, wherever it stands: what comes next in the row is lower.
+        here = (d for d in firsts[firsts.index(found[-1]) + 1 :] if d.page == found[0].page)
+        bottom = next((d.height for d in here if d.height < found[-1].height), 0.0)
         band = [
             drawn
             for drawn in table

@@ -57,7 +57,7 @@ UNKNOWN: list[tuple[dict[str, Any], str, str]] = [
     (
         {"barriers": [{"item": "18l", "owner": COUNCIL}]},
         "'18l' is no item of a checklist of barriers or pressures",
-        "did you mean '187' (Choosing its form: the way in which providers are paid)?",
+        "did you mean '180' (Forming the partnership: trust and due diligence)?",
     ),
     (
         {"barriers": [{"item": "150", "owner": COUNCIL}]},
