@@ -1,4 +1,4 @@
-"""The words of the England pack: fit to be signed, whatever the definition says or leaves unsaid."""
+"""The words of the packs for England and Wales: fit to be signed, whatever the definition says or leaves unsaid."""
 
 from __future__ import annotations
 
@@ -35,8 +35,10 @@ from tests.packs.awkward_instruments import INSTRUMENTS
 from tests.packs.awkward_networks import NETWORKS
 from tests.packs.awkward_shared_work import SHARED_WORK
 from tests.packs.awkward_teams import TEAMS
+from tests.packs.awkward_wales import WALES
 
-PACK = packs.find_pack("health-and-care-england")
+PACK = packs.find_pack("health-and-care-wales")
+"""It has all that the pack for England has, and more."""
 BANK = {id_: clause for id_ in packs.clause_index(PACK) if (clause := packs.clause(PACK, id_)) is not None}
 
 ARCHAIC = (
@@ -112,6 +114,7 @@ AWKWARD = {
     **SHARED_WORK,
     **TEAMS,
     **NETWORKS,
+    **WALES,
 }
 EVERY = [*AWKWARD]
 
@@ -120,7 +123,7 @@ EVERY = [*AWKWARD]
 def document(name: str) -> Document:
     """The draft of that awkward agreement."""
     agreement = Agreement.model_validate(AWKWARD[name])
-    return assemble(agreement, PACK, agreement.documents[0], draft=True)
+    return assemble(agreement, packs.find_pack(agreement.pack), agreement.documents[0], draft=True)
 
 
 PROSE = (Clause, Definition, Paragraph, Recital)
