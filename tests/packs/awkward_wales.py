@@ -1,4 +1,4 @@
-"""Awkward agreements under the law of Wales: with one council and with several, with a board of the region and without."""
+"""Awkward agreements under the law of Wales: one council and several, with a board of the region and without."""
 
 from __future__ import annotations
 

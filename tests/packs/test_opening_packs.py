@@ -113,8 +113,8 @@ def test_the_bundled_pack_is_found_by_name() -> None:
     ("name", "hint"),
     [
         ("smal", "did you mean 'small'?"),
-        ("zzz", "known packs: health-and-care-england, small"),
-        ("..", "known packs: health-and-care-england, small"),
+        ("zzz", "known packs: health-and-care-england, health-and-care-wales, small"),
+        ("..", "known packs: health-and-care-england, health-and-care-wales, small"),
         ("../x/small", ""),
         (".", ""),
         ("", ""),
