@@ -49,7 +49,7 @@ from agreements.source import DataPath
 
 
 def assemble(agreement: Agreement, pack: Pack, kind: str, *, draft: bool) -> Document:
-    """The document of that kind which the agreement yields.
+    """The document of that kind which the agreement yields, in the first of its languages.
 
     Raises:
         FindingsError: a clause, a condition or a label of the pack cannot be used; the report says where. Or the pack
@@ -57,9 +57,10 @@ def assemble(agreement: Agreement, pack: Pack, kind: str, *, draft: bool) -> Doc
         UsageError: the pack has no such kind, or does not know the language.
     """
     _refuse_unspoken(agreement, pack)
-    if lacking := packs.untranslated(pack, kind, agreement.language):
-        raise FindingsError(f"{kind} cannot be said in {agreement.language!r} yet", report=lacking)
-    return _Assembly(agreement, pack, packs.precedent(pack, kind, agreement.language)).document(draft=draft)
+    language = agreement.spoken[0]
+    if lacking := packs.untranslated(pack, kind, language):
+        raise FindingsError(f"{kind} cannot be said in {language!r} yet", report=lacking)
+    return _Assembly(agreement, pack, packs.precedent(pack, kind, language)).document(draft=draft)
 
 
 def speech_for(agreement: Agreement, pack: Pack, kind: str = "") -> Speech:
@@ -69,7 +70,7 @@ def speech_for(agreement: Agreement, pack: Pack, kind: str = "") -> Speech:
         UsageError: the pack has no texts in the agreement's language.
     """
     kind = kind or next(iter(agreement.documents), "")
-    language = agreement.language
+    language = agreement.spoken[0]
     _refuse_unspoken(agreement, pack)
     return Speech(
         agreement=agreement,
@@ -86,7 +87,7 @@ def speech_for(agreement: Agreement, pack: Pack, kind: str = "") -> Speech:
 
 
 def _refuse_unspoken(agreement: Agreement, pack: Pack) -> None:
-    language = agreement.language
+    language = agreement.spoken[0]
     if language not in pack.manifest.languages or language not in wording.LANGUAGES:
         known = ", ".join(known for known in pack.manifest.languages if known in wording.LANGUAGES)
         raise UsageError(f"the pack {pack.name} cannot speak {language!r}", hint=f"set language to one of: {known}")
@@ -96,7 +97,7 @@ def _elsewhere(agreement: Agreement, pack: Pack, kind: str) -> Mapping[str, str]
     """Titles of the other documents by the ids of what stands in them."""
     made = packs.precedent_ids(pack)
     wanted = (other for other in agreement.documents if other != kind and other in made)
-    others = (packs.precedent(pack, other, agreement.language) for other in wanted)
+    others = (packs.precedent(pack, other, agreement.spoken[0]) for other in wanted)
     return {id_: other.title for other in others for id_ in places_of(other)}
 
 
@@ -158,7 +159,7 @@ class _Assembly:
         blocks = [_scoped(block, ids) for block in blocks]
         return Document(
             id=f"{self._agreement.id}-{self._precedent.id}",
-            language=self._agreement.language,
+            language=self._speech.language,
             frame=frame,
             blocks=tuple(blocks),
             places=tuple(self._written.places),
@@ -397,7 +398,7 @@ class _Assembly:
 
     def _form(self, mode: str) -> packs.Form:
         wanted = self._precedent.execution
-        forms = packs.execution_forms(self._pack, self._agreement.language)
+        forms = packs.execution_forms(self._pack, self._speech.language)
         if mode in forms.get(wanted, {}):
             return forms[wanted][mode]
         raise self._unsigned(
@@ -406,7 +407,7 @@ class _Assembly:
 
     def _forms_file(self, mode: str) -> str:
         """Which file of the pack, or of one that it extends, has the words of that mode."""
-        name = packs.execution_file(self._pack, self._agreement.language)
+        name = packs.execution_file(self._pack, self._speech.language)
         return packs.holding(self._pack, name, (self._precedent.execution, mode))
 
     def _unsigned(self, message: str, mode: str) -> FindingsError:

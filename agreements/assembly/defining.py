@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from agreements import packs
+from agreements import packs, wording
 from agreements.assembly.choosing import Choice, refusal
 from agreements.assembly.filling import Filler
 from agreements.assembly.parsing import Parsed, Terms, parse
@@ -28,9 +28,14 @@ class Definitions:
 
     @property
     def terms(self) -> Terms:
-        """Every form of every term."""
+        """Every form of every term; in Welsh those too that a mutation makes of one term alone."""
         entries = packs.terms(self.pack, self.choice.language)
-        return Terms({form: entry.name for entry in entries for form in (entry.name, *entry.forms)})
+        stated = {form: entry.name for entry in entries for form in (entry.name, *entry.forms)}
+        mutated: dict[str, set[str]] = {}
+        for form, name in stated.items():
+            for changed in wording.mutated(form, self.choice.language):
+                mutated.setdefault(changed, set()).add(name)
+        return Terms({form: name for form, (name, *others) in mutated.items() if not others} | stated)
 
     def listed(self, blocks: list[Block], place: Callable[[str, str, int], None]) -> list[Block]:
         """The blocks with the list in its slot, in alphabetical order; `place` is told where each stands in the pack.
@@ -42,7 +47,7 @@ class Definitions:
             return blocks
         meanings = self._meanings(_used(blocks))
         listed: list[Block] = []
-        for name in sorted(meanings, key=lambda name: (name.casefold(), name)):
+        for name in sorted(meanings, key=lambda name: wording.sort_key(name, self.choice.language)):
             entry, meaning = meanings[name]
             listed += meaning
             for block in meaning:

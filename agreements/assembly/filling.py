@@ -259,6 +259,7 @@ class Filler:
             "lower": _of_a_text(str.lower),
             "sentence": _of_a_text(lambda text: text[:1].upper() + text[1:]),
             "closed": _of_a_text(_closed),
+            **{name: _of_a_text(change) for name, change in wording.mutations(speech.language).items()},
         }
 
     def _joined(self, items: object, said: Callable[[object], object]) -> object:

@@ -142,7 +142,9 @@ class Speech:
         return self.length(duration.number, duration.unit)
 
     def length(self, number: int, unit: str) -> str:
-        """A number of units of time in words of the pack."""
+        """A number of units of time in words of the pack; in Welsh as nouns change after numbers."""
+        if self.language in wording.NOUNS_CHANGE:
+            return wording.duration(number, unit, self.language)
         form = "one" if number == 1 else "many"
         return f"{number:,} {self.label('units', unit, form)}"
 

@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 @click.option("--draft", is_flag=True, help="Make a draft: DRAFT on every page, open findings at the end.")
 @click.option("--force", is_flag=True, help="Replace files that are there already.")
 @click.option("--to", "formats", default="docx,pdf,html", show_default=True, help="Formats, with commas between.")
+@click.option(
+    "--language",
+    type=click.Choice(("en", "cy", "both", "side-by-side")),
+    help="Language of the documents, in place of the definition's: one, two documents in step, or both in one.",
+)
 @click.option("--public", is_flag=True, help="Leave the embedded definition out, for publication.")
 @click.option("--no-embedded-fonts", is_flag=True, help="Leave the fonts out of the Word file.")
 @AS_AT
@@ -32,6 +37,7 @@ def command(  # noqa: PLR0913 - one argument an option
     out: Path,
     formats: str,
     packs: tuple[Path, ...],
+    language: str | None,
     *,
     draft: bool,
     force: bool,
@@ -56,6 +62,7 @@ def command(  # noqa: PLR0913 - one argument an option
         folders=pack_folders(packs),
         made_on=source_date(),
         as_at=as_at,
+        language=(language or "").replace("-", "_"),
     )
     return max(_build(file, options, quiet=quiet) for file in dict.fromkeys(files))
 

@@ -37,7 +37,7 @@ from agreements.particulars.services import (
     TrainingTerms,
 )
 from agreements.particulars.teams import DecisionMaker, JointPolicy, Team, TeamMember, TeamTask
-from agreements.particulars.types import KEYWORDS, Bilingual, Part, Ratio, Sum, Unread
+from agreements.particulars.types import KEYWORDS, Bilingual, Language, Part, Ratio, Sum, Unread
 from agreements.particulars.validation import validate
 
 __all__ = [
@@ -72,6 +72,7 @@ __all__ = [
     "InformationSystem",
     "JointPolicy",
     "JointPost",
+    "Language",
     "MapEntry",
     "Measure",
     "MonitoredAgreement",

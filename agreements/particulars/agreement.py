@@ -149,7 +149,11 @@ class Agreement(Part):
     documents: Annotated[tuple[Line, ...], OneOrMore] = Field(
         description="The kinds of document to make, such as section-75-framework. `agreements kinds` lists them."
     )
-    language: Language = Field("en", description="Language of the documents.")
+    language: Literal["en", "cy", "both", "side_by_side"] = Field(
+        "en",
+        description="Language of the documents: en, cy, both (two documents in step), or side_by_side (one document"
+        " with both texts). The language that languages.texts names first stands first; else it is Welsh.",
+    )
     jurisdiction: Literal["england", "wales", "scotland", "northern_ireland"] = Field(description="Whose law governs.")
     status: Status = Field(description="Version, date and stage of the document.")
     region: Line | None = Field(
@@ -236,6 +240,18 @@ class Agreement(Part):
     languages: Languages | None = Field(None, description="Languages of the agreement.")
     governing_law: Words | None = Field(None, description="Governing law, where it is not that of the jurisdiction.")
     publication: YesNo | None = Field(None, description="Whether the document is to be published.")
+
+    @property
+    def spoken(self) -> tuple[Language, ...]:
+        """The languages that its documents are in, the one that stands first on the paper before the other."""
+        if self.language in ("en", "cy"):
+            return (self.language,)
+        first = self.languages.texts[:1] if self.languages else ()
+        return ("en", "cy") if first == ("en",) else ("cy", "en")
+
+    def in_language(self, language: Language) -> Agreement:
+        """The same agreement with documents in that language alone."""
+        return self if self.spoken == (language,) else self.model_copy(update={"language": language})
 
     def party(self, party_id: str) -> Party | None:
         """The party of that id."""

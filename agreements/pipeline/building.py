@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 from dataclasses import dataclass, replace
+from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,7 @@ from agreements.source import Source, parse_path, path_text
 
 if TYPE_CHECKING:
     from agreements.intake import House
+    from agreements.particulars import Agreement, Language
     from agreements.rendering.pdf import Limits
 
 _NO_DATE = datetime.date(1980, 1, 1)  # the first date that a zip archive can carry
@@ -42,6 +44,7 @@ class BuildOptions:
     """How to build. `made_on` is the date written into the files' properties; empty takes the definition's own.
 
     `as_at` is the day as at which dated rules are read; empty takes `made_on`, then the date of the version.
+    `language` (`en`, `cy`, `both`, `side_by_side`) is taken in place of the definition's.
     """
 
     out: Path
@@ -53,6 +56,7 @@ class BuildOptions:
     folders: tuple[Path, ...] = ()
     made_on: datetime.date | None = None
     as_at: datetime.date | None = None
+    language: str = ""
     limits: Limits | None = None
 
 
@@ -74,7 +78,8 @@ def build(path: Path, options: BuildOptions) -> Built:
         FaultError: what was rendered does not say what it must; nothing was delivered.
     """
     _refuse_unknown(options.formats)
-    checked = check(path, folders=options.folders, draft=options.draft, as_at=options.as_at or options.made_on)
+    as_at = options.as_at or options.made_on
+    checked = check(path, folders=options.folders, draft=options.draft, as_at=as_at, language=options.language)
     _refuse_unmade(checked)
     if not options.draft:
         _require_final(checked)
@@ -82,8 +87,8 @@ def build(path: Path, options: BuildOptions) -> Built:
     checked = replace(checked, report=checked.report + about_house)
     files: dict[Path, bytes] = {}
     missing: list[AgreementsError] = []
-    for kind in checked.agreement.documents:
-        rendered = _document(checked, kind, options, house)
+    for kind, edition in product(checked.agreement.documents, _editions(checked)):
+        rendered = _document(checked, kind, options, house, edition)
         files |= {options.out / name: data for name, data in rendered.outputs.items()}
         missing += rendered.missing
     write_all(files, force=options.force)
@@ -139,15 +144,34 @@ def _require_final(checked: Checked) -> None:
     raise FindingsError(f"no final document was made: {what} stand in the way", "build a draft with --draft", report)
 
 
-def numbered_document(checked: Checked, kind: str, *, mark: str = "") -> NumberedDocument:
+@dataclass(frozen=True, slots=True)
+class _Edition:
+    """One paper of a kind: its languages, and what the name of its file ends in."""
+
+    languages: tuple[Language, ...]
+    suffix: str = ""
+
+
+def _editions(checked: Checked) -> tuple[_Edition, ...]:
+    """The papers that are made of each kind: a name says the language, unless it is the pack's first and the only."""
+    spoken = checked.agreement.spoken
+    if spoken == checked.pack.manifest.languages[:1]:
+        return (_Edition(spoken),)
+    return tuple(_Edition((language,), f"-{language}") for language in spoken)
+
+
+def numbered_document(checked: Checked, kind: str, *, mark: str = "", language: str = "") -> NumberedDocument:
     """One document as it is rendered: a draft with all findings at its end, a final one without drafting notes.
+
+    It is in the first language of the agreement, or in the one that is given.
 
     A final one lists the findings that were waived, where the definition asks for it.
 
     `mark` is the fingerprint that traces a paper copy.
     """
-    speech = speech_for(checked.agreement, checked.pack)
-    document = checked.documents[kind]
+    spoken = _in_language(checked, language)
+    speech = speech_for(spoken, checked.pack)
+    document = (checked.documents if checked.agreement.spoken[0] == spoken.spoken[0] else checked.second)[kind]
     document = replace(document, frame=replace(document.frame, fingerprint=mark))
     if checked.draft:
         document = with_findings(document, checked.report, speech)
@@ -158,9 +182,15 @@ def numbered_document(checked: Checked, kind: str, *, mark: str = "") -> Numbere
     return number(document, _scheme(speech))
 
 
-def _document(checked: Checked, kind: str, options: BuildOptions, house: House) -> Rendered:
+def _in_language(checked: Checked, language: str) -> Agreement:
+    spoken = checked.agreement.spoken
+    return checked.agreement.in_language(next((one for one in spoken if one == language), spoken[0]))
+
+
+def _document(checked: Checked, kind: str, options: BuildOptions, house: House, edition: _Edition) -> Rendered:
     """One document in every format, proved, with its receipt."""
-    agreement, pack = checked.agreement, checked.pack
+    language = edition.languages[0]
+    agreement, pack = _in_language(checked, language), checked.pack
     provenance = record(
         definition_file=Path(checked.source.file).name,
         definition=checked.source.sha256,
@@ -169,18 +199,18 @@ def _document(checked: Checked, kind: str, options: BuildOptions, house: House) 
         pack=pack.digest,
         extends=tuple(PackUsed(below.name, below.version, below.digest) for below in pack.below),
         kind=kind,
-        language=agreement.language,
+        language=" and ".join(edition.languages),
         draft=options.draft,
         public=options.public,
     )
-    numbered = numbered_document(checked, kind, mark=fingerprint(provenance))
+    numbered = numbered_document(checked, kind, mark=fingerprint(provenance), language=language)
     glyphs = Report.of(letters_without_glyph(numbered, checked.source, pack, packs.fonts(pack)))
     if glyphs.errors:
         raise FindingsError("some letters cannot be printed", report=glyphs)
     speech = speech_for(agreement, pack)
     rendered = render(numbered, _materials(checked, provenance, options, house, speech), options.formats)
     prove(numbered, house, rendered.outputs)
-    stem = safe_slug(f"{agreement.id}-{kind}")
+    stem = safe_slug(f"{agreement.id}-{kind}{edition.suffix}")
     rendered.outputs = {f"{stem}.{suffix}": data for suffix, data in rendered.outputs.items()}
     counts = {severity.value: len(checked.report.of_severity(severity)) for severity in Severity}
     slip = as_json(receipt(provenance, rendered.outputs, counts))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
@@ -36,13 +36,21 @@ class Checked:
     pack: Pack
     report: Report
     documents: Mapping[str, Document]
+    """By kind, in the language that stands first."""
     draft: bool
     as_at: datetime.date | None = None
+    second: Mapping[str, Document] = field(default_factory=dict)
+    """The same documents in the second language, where the definition asks for two."""
+
+    @property
+    def papers(self) -> tuple[Document, ...]:
+        """Every document in every language."""
+        return (*self.documents.values(), *self.second.values())
 
     @property
     def blanks(self) -> tuple[str, ...]:
         """Paths of values that the documents print and the definition does not hold yet, rules apart."""
-        return tuple(dict.fromkeys(path for document in self.documents.values() for path in blanks(document)))
+        return tuple(dict.fromkeys(path for document in self.papers for path in blanks(document)))
 
 
 def check(
@@ -52,12 +60,14 @@ def check(
     draft: bool = True,
     as_at: datetime.date | None = None,
     allocations: Allocations = MappingProxyType({}),
+    language: str = "",
 ) -> Checked:
     """The definition in the file with all findings, on its facts and on the words of every document it yields.
 
     Dated rules are read as at that day, or as at the date of the definition's version; with neither they find nothing,
     and the report says so. A kind of document without a precedent is checked on its facts alone. `allocations`
-    is the published table of Better Care Fund sums, where the user has loaded one.
+    is the published table of Better Care Fund sums, where the user has loaded one. `language` is taken in place of
+    that of the definition.
 
     Raises:
         FindingsError: the file or the pack cannot be read at all, or it names a pack or a kind that is not there; the
@@ -72,15 +82,21 @@ def check(
     except FindingsError as refused:
         found = Report.of((*refused.report, *source.warnings, *_beside(source, folders, read)))
         raise FindingsError(refused.message, refused.hint, found) from None
+    if language:
+        agreement = agreement.model_copy(update={"language": language})
     pack = named(source, ("pack",), partial(find_pack, agreement.pack, folders))
     matter = read(pack, agreement)
     made = [kind for kind in agreement.documents if kind in precedent_ids(pack)]
-    documents = {kind: assemble(agreement, pack, kind, draft=draft) for kind in made}
-    left_out = tuple(undrawn(documents, pack))
-    documents = {kind: without_undrawn(document) for kind, document in documents.items()}
-    report = Report.of((*waived(_found(source, matter, documents), source, agreement), *left_out))
+    assembled = tuple(
+        {kind: assemble(agreement.in_language(spoken), pack, kind, draft=draft) for kind in made}
+        for spoken in agreement.spoken
+    )
+    left_out = tuple(undrawn((paper for said in assembled for paper in said.values()), pack))
+    drawn = [{kind: without_undrawn(paper) for kind, paper in said.items()} for said in assembled]
+    documents, second = (*drawn, {})[:2]
+    report = Report.of((*waived(_found(source, matter, documents, second), source, agreement), *left_out))
     report += Report.of(diagnostics(check_found(matter, report), source, pack))
-    return Checked(source, agreement, pack, report, documents, draft, matter.as_at)
+    return Checked(source, agreement, pack, report, documents, draft, matter.as_at, second)
 
 
 def _matter(
@@ -123,13 +139,20 @@ def named(source: Source, path: DataPath, find: Callable[[], Found]) -> Found:
         raise FindingsError(f"{source.file} has problems", report=Report.of([found])) from None
 
 
-def _found(source: Source, matter: Matter, documents: Mapping[str, Document]) -> Iterator[Diagnostic]:
+def _found(
+    source: Source, matter: Matter, documents: Mapping[str, Document], second: Mapping[str, Document]
+) -> Iterator[Diagnostic]:
     yield from source.warnings
     yield from _untested(source, matter)
     facts = tuple(check_facts(matter))
     yield from diagnostics(facts, source, matter.pack)
-    for document in documents.values():
-        yield from diagnostics(check_words(matter, document, facts), source, matter.pack, document)
+    told: set[tuple[str, str, str]] = set()
+    for document in (*documents.values(), *second.values()):
+        # A gap in the definition is the same gap in both languages.
+        for found in diagnostics(check_words(matter, document, facts), source, matter.pack, document):
+            if not found.path or (found.id, found.path, found.message) not in told:
+                yield found
+            told.add((found.id, found.path, found.message))
     yield from _unknown(source, matter)
     yield from diagnostics(unseen_references(matter.agreement, documents), source, matter.pack)
 

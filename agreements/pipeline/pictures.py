@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from agreements.diagnostics import Diagnostic, Location, Severity
@@ -16,9 +16,9 @@ def without_undrawn(document: Document) -> Document:
     return document if len(kept) == len(document.blocks) else replace(document, blocks=kept)
 
 
-def undrawn(documents: Mapping[str, Document], pack: Pack) -> Iterator[Diagnostic]:
+def undrawn(documents: Iterable[Document], pack: Pack) -> Iterator[Diagnostic]:
     """A finding for each picture that could not be drawn, at the line of the clause that asks for it."""
-    for document in documents.values():
+    for document in documents:
         for block in document.blocks:
             if isinstance(block, Picture) and not block.svg:
                 file, line = document.place_of(block.id) or ("", 1)

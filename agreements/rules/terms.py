@@ -79,7 +79,10 @@ def _undefined(document: Document, defined: set[str]) -> Iterator[Finding]:
 
 
 def _unknown(matter: Matter, document: Document, defined: set[str]) -> Iterator[Finding]:
-    """Words of the pack that begin with capitals like a term, and are none and no proper name either."""
+    """Words of the pack that begin with capitals like a term, and are none and no proper name either.
+
+    Outside English this is a warning: which capitals are those of names, and how names are joined, is English here.
+    """
     told = {*defined}
     for block in document.blocks:
         if isinstance(block, _TITLES):
@@ -92,6 +95,7 @@ def _unknown(matter: Matter, document: Document, defined: set[str]) -> Iterator[
                         f'"{phrase}" is written like a defined term and is not defined.',
                         subject=phrase,
                         block=block.id,
+                        severity=None if document.language == "en" else Severity.WARNING,
                         hint="define it in terms/, write it in small letters, or add it to proper_names in words.yaml",
                     )
 

@@ -5,6 +5,7 @@ from agreements.wording.language import Language
 from agreements.wording.mutations import MUTATIONS
 from agreements.wording.phrases import (
     LANGUAGES,
+    NOUNS_CHANGE,
     day_of_year,
     duration,
     in_words,
@@ -12,16 +13,20 @@ from agreements.wording.phrases import (
     joined_or,
     long_date,
     money,
+    mutated,
+    mutations,
     ordinal,
     ordinal_word,
     per_cent,
     plural,
     rate_per_cent,
+    sort_key,
 )
 
 __all__ = [
     "LANGUAGES",
     "MUTATIONS",
+    "NOUNS_CHANGE",
     "Language",
     "as_percentage",
     "day_of_year",
@@ -33,6 +38,8 @@ __all__ = [
     "letters",
     "long_date",
     "money",
+    "mutated",
+    "mutations",
     "number",
     "ordinal",
     "ordinal_word",
@@ -40,6 +47,7 @@ __all__ = [
     "plural",
     "rate_per_cent",
     "roman",
+    "sort_key",
     "upper_letters",
     "upper_roman",
 ]

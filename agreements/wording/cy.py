@@ -29,7 +29,7 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from agreements.wording.figures import figure
-from agreements.wording.language import checked_place, listed
+from agreements.wording.language import checked_place, listed, places_in
 from agreements.wording.mutations import aspirate, nasal, soft, soft_limited
 
 MONTHS = (
@@ -47,6 +47,11 @@ MONTHS = (
     "Rhagfyr",
 )
 WEEKDAYS = ("dydd Llun", "dydd Mawrth", "dydd Mercher", "dydd Iau", "dydd Gwener", "dydd Sadwrn", "dydd Sul")
+
+_ALPHABET = (
+    *("a", "b", "c", "ch", "d", "dd", "e", "f", "ff", "g", "ng", "h", "i", "j", "k", "l", "ll", "m", "n", "o"),
+    *("p", "ph", "q", "r", "rh", "s", "t", "th", "u", "v", "w", "x", "y", "z"),
+)
 
 # --- numbers that stand alone, by tens ------------------------------------------------------------------------------
 
@@ -265,6 +270,13 @@ class Welsh:
         has to stand there: `partner`, `o bartneriaid`.
         """
         return one if abs(number) == 1 else many
+
+    def sort_key(self, text: str) -> tuple[int, ...]:
+        """Ch, dd, ff, ng, ll, ph, rh and th are letters, ng after g; k, q, v, x and z stand where English has them.
+
+        Two letters that only meet, as n and g do in Bangor, cannot be told from one.
+        """
+        return places_in(_ALPHABET, text)
 
     def duration(self, number: int, unit: str, *, spelled: bool, defined: bool) -> str:
         """Number and unit: 2 fis, 5 mlynedd, 28 o ddiwrnodau; dau fis, ugain niwrnod; Diwrnod Gwaith where defined."""

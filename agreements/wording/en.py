@@ -126,6 +126,10 @@ class English:
         """One thing is singular, and nothing is plural."""
         return one if abs(number) == 1 else many
 
+    def sort_key(self, text: str) -> tuple[int, ...]:
+        """Character by character, whether small or capital."""
+        return tuple(map(ord, text.casefold()))
+
     def duration(self, number: int, unit: str, *, spelled: bool, defined: bool) -> str:
         """Number and unit; Working Days with capitals where they are a defined term."""
         forms = (_DEFINED_UNITS if defined else {}).get(unit) or _UNITS.get(unit)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
@@ -41,8 +42,27 @@ class Language(Protocol):
     def plural(self, number: int, one: str, many: str) -> str:
         """The form of a noun that goes with a number."""
 
+    def sort_key(self, text: str) -> tuple[int, ...]:
+        """What stands for each letter of the text when words are put into the order of the alphabet."""
+
     def duration(self, number: int, unit: str, *, spelled: bool, defined: bool) -> str:
         """A length of time."""
+
+
+def places_in(alphabet: Sequence[str], text: str) -> tuple[int, ...]:
+    """The place of each letter of the text in an alphabet, whose letters may be two characters long.
+
+    A space comes before every letter, a figure before every word; an accent and a mark are passed over.
+    """
+    places = {letter: n for n, letter in enumerate((" ", *map(str, range(10)), *alphabet))}
+    bare = "".join(c for c in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(c))
+    found: list[int] = []
+    at = 0
+    while at < len(bare):
+        length = 2 if bare[at : at + 2] in places else 1
+        found += [places[bare[at : at + length]]] if bare[at : at + length] in places else []
+        at += length
+    return tuple(found)
 
 
 def checked_place(number: int) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -10,9 +10,29 @@ from agreements.wording.cy import Welsh
 from agreements.wording.en import English
 from agreements.wording.figures import as_percentage
 from agreements.wording.language import Language
+from agreements.wording.mutations import MUTATIONS
 
 LANGUAGES: Mapping[str, Language] = {"en": English(), "cy": Welsh()}
 """The languages that have words, by their code (BCP 47). Which of them a document may be in, its pack says."""
+
+
+NOUNS_CHANGE = frozenset({"cy"})
+"""The languages in which a noun after a number has a form that no pair of one and many can give."""
+
+
+def mutations(lang: str) -> Mapping[str, Callable[[str], str]]:
+    """The changes that the first letter of a word undergoes in that language, by name; none in English."""
+    return MUTATIONS if lang == "cy" else {}
+
+
+def mutated(word: str, lang: str) -> tuple[str, ...]:
+    """The forms of a word that the language makes of its first letter, without the word itself.
+
+    >>> mutated("Partner", "cy"), mutated("Bwrdd", "cy"), mutated("Partner", "en")
+    (('Bartner', 'Mhartner', 'Phartner'), ('Fwrdd', 'Mwrdd'), ())
+    """
+    forms = dict.fromkeys(change(word) for change in mutations(lang).values())
+    return tuple(form for form in forms if form != word)
 
 
 def _language(lang: str) -> Language:
@@ -146,3 +166,14 @@ def duration(number: int, unit: str, lang: str = "en", *, spelled: bool = False,
         ValueError: for another unit.
     """
     return _language(lang).duration(number, unit, spelled=spelled, defined=defined)
+
+
+def sort_key(text: str, lang: str = "en") -> tuple[tuple[int, ...], str]:
+    """What a list in the order of the language's alphabet is sorted by. Case, accents and marks decide last.
+
+    >>> sorted(["Lles", "Llais", "Dŵr", "Ddoe", "Chwarter", "Cyllid"], key=lambda word: sort_key(word, "cy"))
+    ['Cyllid', 'Chwarter', 'Dŵr', 'Ddoe', 'Llais', 'Lles']
+    >>> sorted(["Lles", "Llais", "Chwarter", "Cyllid"], key=sort_key)
+    ['Chwarter', 'Cyllid', 'Llais', 'Lles']
+    """
+    return _language(lang).sort_key(text), text

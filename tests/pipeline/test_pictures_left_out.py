@@ -29,7 +29,7 @@ def test_only_the_picture_that_was_not_drawn_is_left_out() -> None:
 
 def test_the_report_says_which_and_where() -> None:
     """For information: nothing is lost."""
-    found = list(undrawn({"any": _document()}, packs.find_pack("health-and-care-england")))
+    found = list(undrawn([_document()], packs.find_pack("health-and-care-england")))
 
     assert [(one.id, one.severity) for one in found] == [("picture-left-out", Severity.INFO)]
     assert found[0].location.file.endswith("scheme-assurance.md")

@@ -102,9 +102,18 @@ def _prepare_styles(package: Package, document: NumberedDocument, width: int) ->
         set_label_words(numbering, styles, ids[key], label)
     set_right_stops(styles, ids, width)
     set_language(styles, LANGUAGES.get(document.language, document.language))
+    _speak_in_settings(package, document.language)
     package.parts[styles_name] = etree.tostring(styles, xml_declaration=True, encoding="UTF-8", standalone=True)
     package.parts[numbering_name] = etree.tostring(numbering, xml_declaration=True, encoding="UTF-8", standalone=True)
     return ids
+
+
+def _speak_in_settings(package: Package, language: str) -> None:
+    """Word checks spelling in the language of its settings where it knows no better."""
+    for _, name in package.targets(package.main, f"{R}/settings"):
+        settings = etree.fromstring(package.parts[name])
+        set_language(settings, LANGUAGES.get(language, language))
+        package.parts[name] = etree.tostring(settings, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
 def _body_of(frame: etree._Element) -> etree._Element:

@@ -49,10 +49,11 @@ def _name(style: etree._Element) -> str:
     return "" if name is None else name.get(f"{_W}val", "")
 
 
-def set_language(styles: etree._Element, language: str) -> None:
-    """Every language mark of the styles names the document's language, so that every run inherits it."""
-    for mark in styles.iter(f"{_W}lang"):
-        mark.set(f"{_W}val", language)
+def set_language(part: etree._Element, language: str) -> None:
+    """Every language mark of the styles, or of the settings, names the document's: every run inherits it."""
+    for name in ("lang", "themeFontLang"):
+        for mark in part.iter(f"{_W}{name}"):
+            mark.set(f"{_W}val", language)
 
 
 _TO_THE_MARGIN = ("contents_1", "contents_2", "header", "footer")
