@@ -41,6 +41,7 @@ from agreements.particulars.schemes import (
 from agreements.particulars.services import AssessorPool, MonitoredAgreement, SharedService, TrainingTerms
 from agreements.particulars.teams import DecisionMaker, JointPolicy, Team, VacancyDisplay
 from agreements.particulars.types import Day, Id, Language, Line, OneOrMore, Part, Slug, Words, YesNo
+from agreements.particulars.working import WorkingTogether
 
 
 class Change(Part):
@@ -214,6 +215,9 @@ class Agreement(Part):
     shared_services: tuple[SharedService, ...] = Field((), description="Services that one party runs for others.")
     monitored_agreements: tuple[MonitoredAgreement, ...] = Field(
         (), description="Agreements with providers that the parties monitor together, whoever pays."
+    )
+    working_together: WorkingTogether | None = Field(
+        None, description="How the parties keep working well with each other: trust, communication, culture, standards."
     )
     involvement: Involvement | None = Field(None, description="How users, carers and families take part.")
     advocacy: Advocacy | None = Field(None, description="Independent advocacy.")

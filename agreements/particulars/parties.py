@@ -208,6 +208,15 @@ class Party(Part):
     goals: tuple[Words, ...] = Field((), description="What it wants from the partnership.")
     stake: Words | None = Field(None, description="Its interest in the partnership.")
     brings: tuple[Words, ...] = Field((), description="What it brings: money, staff, expertise, premises, information.")
+    experience: Words | None = Field(None, description="Its experience of partnerships, such as years and examples.")
+    culture: Words | None = Field(
+        None, description="How it works: how fast it answers, what it does in a crisis, who may decide."
+    )
+    financial_position: Words | None = Field(
+        None,
+        description="What others must know of its financial position, and what follows from it.",
+    )
+    trade_offs: tuple[Words, ...] = Field((), description="What it accepts for the partnership's sake.")
     counts: Mapping[Slug, Count] = Field(
         default_factory=dict, description="Counts by which costs may be split, such as staff_to_train: 620."
     )

@@ -563,6 +563,9 @@ EMPTY = [
     ("team_tasks",),
     ("who_decides",),
     ("joint_policies",),
+    ("party_profiles",),
+    ("trust_steps",),
+    ("team_building",),
     ("grant_terms", "G1"),
     ("grant_sums", "G1"),
     ("grant_payments", "G1"),
@@ -648,6 +651,8 @@ FULL = agreement(
             goals=["fewer stays"],
             stake="its budget",
             brings=["money"],
+            experience="ten years",
+            trade_offs=["one form"],
             votes="2",
             consents_of="ICB",
             contracts_with="ICB",
@@ -956,6 +961,10 @@ FULL = agreement(
         {"matter": "a move", "decides": "nurse", "responsible": HEALTH, "consulted": [COUNCIL], "informed": "carer"}
     ],
     joint_policies=[{"title": "keys", "owner": HEALTH, "reference": "JP 1", "review": "2027-06-01"}],
+    working_together={
+        "trust": [{"what": "a visit", "date": "2027-01-04"}],
+        "team_building": [{"what": "a walk", "who": "nurses"}],
+    },
     grants=[
         {
             "id": "G1",
@@ -1171,6 +1180,9 @@ CHANGES: list[tuple[tuple[str, ...], tuple[str | int, ...], str]] = [
     (("team_tasks",), ("team", "tasks", 0, "decided_by"), HEALTH),
     (("who_decides",), ("who_decides", 0, "informed"), HEALTH),
     (("joint_policies",), ("joint_policies", 0, "review"), "2027-07-01"),
+    (("party_profiles",), ("parties", 0, "experience"), "two years"),
+    (("trust_steps",), ("working_together", "trust", 0, "date"), "2027-02-01"),
+    (("team_building",), ("working_together", "team_building", 0, "who"), "carers"),
 ]
 
 

@@ -24,6 +24,7 @@ from agreements.assembly.tables import (
     services,
     teams,
     workforce,
+    working,
 )
 from agreements.document import Table
 
@@ -108,6 +109,9 @@ TABLES: Mapping[str, TableMaker] = {
     "team_tasks": teams.team_tasks,
     "who_decides": teams.who_decides,
     "joint_policies": teams.joint_policies,
+    "party_profiles": working.party_profiles,
+    "trust_steps": working.trust_steps,
+    "team_building": working.team_building,
     # governance
     "board": governance.board,
     "quorum": governance.quorum,
