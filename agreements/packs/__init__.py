@@ -5,6 +5,7 @@ from agreements.packs.checklists import Checklist, ChecklistItem
 from agreements.packs.clauses import clause, clause_index
 from agreements.packs.defined_terms import terms
 from agreements.packs.leaving_out import stated
+from agreements.packs.letters import without_glyph
 from agreements.packs.lookup import holding, passage, place, versions
 from agreements.packs.matching import first_word, names_function, speaks_of
 from agreements.packs.model import (
@@ -123,5 +124,6 @@ __all__ = [
     "thresholds",
     "untranslated",
     "versions",
+    "without_glyph",
     "word_lists",
 ]

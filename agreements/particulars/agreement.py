@@ -40,7 +40,7 @@ from agreements.particulars.schemes import (
 )
 from agreements.particulars.services import AssessorPool, MonitoredAgreement, SharedService, TrainingTerms
 from agreements.particulars.teams import DecisionMaker, JointPolicy, Team, VacancyDisplay
-from agreements.particulars.types import Day, Id, Language, Line, OneOrMore, Part, Slug, Words, YesNo
+from agreements.particulars.types import Day, FileId, Id, Language, Line, OneOrMore, Part, Slug, Words, YesNo
 from agreements.particulars.working import WorkingTogether
 
 
@@ -144,7 +144,7 @@ class Languages(Part):
 class Agreement(Part):
     """A partnership, as its parties have agreed it: everything that its documents print."""
 
-    id: Id = Field(description="Short id of the definition; file names are made from it.")
+    id: FileId = Field(description="Short id of the definition; file names are made from it.")
     title: Words | None = Field(None, description="Title of the agreement.")
     pack: Id = Field("health-and-care-england", description="The pack of templates.")
     documents: Annotated[tuple[Line, ...], OneOrMore] = Field(

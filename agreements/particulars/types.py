@@ -14,6 +14,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NoReturn
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -55,6 +56,13 @@ _DECIMAL = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,8})?")
 _COUNT = re.compile(r"[0-9]{1,9}")
 _DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,39}")
+_RESERVED = "|".join(
+    "".join(f"[{letter.upper()}{letter}]" if letter.isalpha() else letter for letter in name)
+    for name in ("con", "prn", "aux", "nul", "com[0-9]", "lpt[0-9]")
+)
+"""What Windows takes for a device, whatever follows. Source: Microsoft, Naming Files, Paths, and Namespaces."""
+
+_FILE_ID = f"(?!(?:{_RESERVED})$){_ID.pattern}"
 _SLUG = re.compile(r"[a-z][a-z0-9_]{0,59}")
 _YES = {"yes": True, "true": True, "no": False, "false": False}
 MONTHS = (
@@ -164,6 +172,13 @@ def _matching(pattern: re.Pattern[str]) -> Callable[[str], str]:
     return parse
 
 
+def _no_device(text: str) -> str:
+    if not re.fullmatch(_FILE_ID, text):
+        message = f"{shown(text)} is what Windows calls a device, and no file can be named so; write another id"
+        raise _refusal("file-name", message)
+    return text
+
+
 def _filled(value: object) -> object:
     text = _text(value, "a text")
     if not text.strip():
@@ -229,7 +244,7 @@ DayOfYear = Annotated[
 
 YesNo = Annotated[
     bool,
-    _parsed("yes-no", "yes or no", lambda text: _YES[text]),
+    _parsed("yes-no", "an answer; write yes or no, in small letters", lambda text: _YES[text]),
     WithJsonSchema({"enum": [True, False, "yes", "no"]}),
 ]
 """`yes` or `no`."""
@@ -240,6 +255,9 @@ Id = Annotated[
     WithJsonSchema({"type": "string", "pattern": f"^{_ID.pattern}$"}),
 ]
 """A short name by which other parts of the definition refer to this one. It is printed as a reference."""
+
+FileId = Annotated[Id, AfterValidator(_no_device), WithJsonSchema({"type": "string", "pattern": f"^{_FILE_ID}$"})]
+"""The id of a definition. The names of its files begin with it."""
 
 Slug = Annotated[
     str,

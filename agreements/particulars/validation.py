@@ -130,6 +130,8 @@ def _problem(source: Source, path: DataPath, details: ErrorDetails, near: str) -
     kind = _KINDS.get(details["type"], details["type"])
     if kind == "choice" and not isinstance(found, str):
         kind = "type"
+    if kind == "id" and path == ("id",):
+        kind = "file-name"
     match kind:
         case "unknown-field":
             message, hint = f"{shown(name)} is not a known field here", _meant(near)

@@ -204,7 +204,7 @@ def _document(checked: Checked, kind: str, options: BuildOptions, house: House, 
         public=options.public,
     )
     numbered = numbered_document(checked, kind, mark=fingerprint(provenance), language=language)
-    glyphs = Report.of(letters_without_glyph(numbered, checked.source, pack, packs.fonts(pack)))
+    glyphs = Report.of(letters_without_glyph(numbered, checked.source, pack))
     if glyphs.errors:
         raise FindingsError("some letters cannot be printed", report=glyphs)
     speech = speech_for(agreement, pack)

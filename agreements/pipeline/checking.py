@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -14,10 +15,10 @@ from agreements.assembly import assemble
 from agreements.diagnostics import Diagnostic, FindingsError, Report, Severity, UsageError
 from agreements.document import Document
 from agreements.packs import Allocations, Pack, find_pack, kinds_of_document, precedent, precedent_ids
-from agreements.particulars import Agreement, Gaps, gaps, validate
+from agreements.particulars import Agreement, Gaps, Unread, gaps, validate
 from agreements.pipeline.checklists import unknown_items, unknown_owners, unseen_references
 from agreements.pipeline.enactments import unknown_enactments
-from agreements.pipeline.findings import diagnostics
+from agreements.pipeline.findings import diagnostics, letters_without_glyph
 from agreements.pipeline.partly import Check, found_beside
 from agreements.pipeline.pictures import undrawn, without_undrawn
 from agreements.pipeline.waivers import waived
@@ -94,7 +95,9 @@ def check(
     left_out = tuple(undrawn((paper for said in assembled for paper in said.values()), pack))
     drawn = [{kind: without_undrawn(paper) for kind, paper in said.items()} for said in assembled]
     documents, second = (*drawn, {})[:2]
-    report = Report.of((*waived(_found(source, matter, documents, second), source, agreement), *left_out))
+    papers = (*documents.values(), *second.values())
+    boxes = (found for each in papers for found in letters_without_glyph(each, source, pack))
+    report = Report.of((*waived(_found(source, matter, documents, second), source, agreement), *left_out, *boxes))
     report += Report.of(diagnostics(check_found(matter, report), source, pack))
     return Checked(source, agreement, pack, report, documents, draft, matter.as_at, second)
 
@@ -174,7 +177,8 @@ def _beside(
         return
     try:
         pack = named(source, ("pack",), partial(find_pack, likely.pack, folders))
-        read(pack, likely)
+        with suppress(Unread):  # what it rests on was refused, and is told already
+            read(pack, likely)
     except FindingsError as unknown:
         yield from unknown.report
         return
@@ -197,7 +201,11 @@ def _facts(rule: Rule, source: Source, pack: Pack, matter: Matter) -> Iterator[D
 def _without_doubtful_waivers(agreement: Agreement, left: Gaps) -> Agreement:
     """The agreement in which a waiver that was refused covers nothing; the others keep their places."""
     doubtful = {path[1] for path in left.refused if path[0] == "waivers" and len(path) > 1}
-    waivers = (w.model_copy(update={"finding": ""}) if n in doubtful else w for n, w in enumerate(agreement.waivers))
+    try:
+        stated = agreement.waivers
+    except Unread:  # a key that is not known holds a list, and may be the one that was meant
+        stated = ()
+    waivers = (w.model_copy(update={"finding": ""}) if n in doubtful else w for n, w in enumerate(stated))
     return agreement.model_copy(update={"waivers": tuple(waivers)})
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 
 from agreements.diagnostics import Diagnostic, Location, Severity
 from agreements.document import Document, NumberedDocument, Picture, Value, inlines_of
-from agreements.packs import Pack, versions
+from agreements.packs import Pack, versions, without_glyph
 from agreements.proof import drawn_words, expected_lines
 from agreements.rules import Finding, Rule
 from agreements.source import Source, parse_path, path_text
@@ -50,16 +50,13 @@ def _written(block: str, pack: Pack, document: Document | None) -> Location | No
     return Location(pack.path_of(place[0]), place[1], 1) if place else None
 
 
-def letters_without_glyph(
-    document: NumberedDocument, source: Source, pack: Pack, fonts: Mapping[str, bytes]
-) -> Iterator[Diagnostic]:
+def letters_without_glyph(document: Document, source: Source, pack: Pack) -> Iterator[Diagnostic]:
     """A finding for each value or clause that has letters which a font of the house style lacks.
 
-    A missing letter prints as a box while the text still extracts correctly, so no other proof sees it.
+    A missing letter prints as a box while the text still extracts correctly, so no other proof sees it. Labels are
+    looked at where the document has them: in a numbered one.
     """
-    from agreements.rendering.fonts import missing_letters  # noqa: PLC0415  (fontTools: only where something is printed)
-
-    lacking = missing_letters("".join(_printed(document)), fonts)
+    lacking = without_glyph(pack, "".join(_printed(document)))
     told: set[str] = set()
     for block in document.blocks:
         for run in inlines_of(block):
@@ -81,12 +78,12 @@ def labels_with(letters: list[str], pack: Pack, language: str) -> Location:
     return Location(pack.path_of(next(holding, files[0])))
 
 
-def _printed(document: NumberedDocument) -> Iterator[str]:
+def _printed(document: Document) -> Iterator[str]:
     """Every word on the paper: the blocks with their labels, pictures, and what stands round them."""
     for block in document.blocks:
         if isinstance(block, Picture):
             yield from drawn_words(block)
-    for line in expected_lines(document):
+    for line in expected_lines(NumberedDocument(document)):  # one without its numbers prints as much less
         yield line.label + line.text
     for words in asdict(document.frame).values():
         yield words if isinstance(words, str) else "".join(words)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import islice
 
 from agreements.diagnostics import Diagnostic
-from agreements.source.findings import error
+from agreements.source.findings import MOST_COUNTED, error
 from agreements.source.places import Lines
 
 REPLACEMENT = "\ufffd"
@@ -105,7 +106,7 @@ def cleaned(lines: Lines) -> tuple[str, list[Diagnostic]]:
     """
     findings = [
         _indent_finding(lines, match)
-        for match in _INDENT.finditer(lines.text)
+        for match in islice(_INDENT.finditer(lines.text), MOST_COUNTED)
         if match[2].strip(" \t") or match[3] not in {"", "#"}
     ]
     text = _INDENT.sub(lambda match: match[1] + " " * len(match[2]), lines.text)
@@ -122,7 +123,7 @@ def spotted(lines: Lines) -> list[Diagnostic]:
 
 def _refusals(lines: Lines, text: str) -> Iterator[Diagnostic]:
     for kind, pattern in _refused(text):
-        for match in pattern.finditer(text):
+        for match in islice(pattern.finditer(text), MOST_COUNTED):
             yield error(kind, refusal(kind, match[0]), lines.location(*match.span()), _HINT[kind])
 
 

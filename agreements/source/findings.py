@@ -9,6 +9,8 @@ from dataclasses import replace
 from agreements.diagnostics import Diagnostic, Location, Report, Severity
 
 _MOST_OF_A_KIND = 25
+MOST_COUNTED = 1000
+"""Nobody reads on for so long, and to count a million of one kind takes half a minute."""
 
 
 def error(kind: str, message: str, location: Location, hint: str = "", path: str = "") -> Diagnostic:
@@ -36,4 +38,5 @@ def _first_of_each(report: Report, totals: Counter[str]) -> Iterator[Diagnostic]
         if seen[finding.id] < _MOST_OF_A_KIND or (seen[finding.id] == _MOST_OF_A_KIND and left <= 0):
             yield finding
         elif seen[finding.id] == _MOST_OF_A_KIND:
-            yield replace(finding, message=f"{finding.message} (and {left} more of this kind, not listed)")
+            more = "many" if totals[finding.id] >= MOST_COUNTED else left
+            yield replace(finding, message=f"{finding.message} (and {more} more of this kind, not listed)")

@@ -39,15 +39,21 @@ class Lines:
         """The place of a span; one that runs on is marked to the end of its first line."""
         number = bisect_right(self.starts, start)
         line_start = self.starts[number - 1]
-        last = max(min(end, line_start + len(self.line(number))), start)
+        last = max(min(end, self._end(number)), start)
         return Location(self.file, number, start - line_start + 1, last - line_start + 1)
 
     def line(self, number: int) -> str:
         """The line of that number, from 1, without its end; empty when there is none."""
         if not 1 <= number <= len(self.starts):
             return ""
+        return self.text[self.starts[number - 1] : self._end(number)]
+
+    def _end(self, number: int) -> int:
+        """Where that line ends, before its line end. Nothing is copied: a line may be as long as the file."""
         end = self.starts[number] if number < len(self.starts) else len(self.text)
-        return self.text[self.starts[number - 1] : end].rstrip("\r\n")
+        while end > self.starts[number - 1] and self.text[end - 1] in "\r\n":
+            end -= 1
+        return end
 
     def __iter__(self) -> Iterator[str]:
         return (self.line(number) for number in range(1, len(self.starts) + 1))

@@ -5,14 +5,15 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from agreements.diagnostics import Diagnostic, FindingsError, Location, UsageError
 from agreements.source.characters import cleaned, spotted
-from agreements.source.findings import capped, error
+from agreements.source.findings import MOST_COUNTED, capped, error
 from agreements.source.places import Lines, Source
 from agreements.source.tree import Tree, read_tree
 
@@ -60,7 +61,7 @@ def parse_source(data: bytes, file: str, *, quick: bool = False) -> Source:
     readable, odd = cleaned(lines)
     tree = read_tree(lines, readable, quick=quick)
     unseen = _unseen_keys(tree)
-    report = capped([*odd, *unseen, *_without_echoes(tree.findings, odd, unseen), *_tabs(tree)])
+    report = capped([*odd, *unseen, *_without_echoes(tree.findings, odd, unseen), *islice(_tabs(tree), MOST_COUNTED)])
     if report.errors:
         raise _refusal(report.diagnostics, file, tuple(lines))
     return Source(file, text, hashlib.sha256(data).hexdigest(), tree.data, report, lines, tree.nodes)
@@ -89,11 +90,25 @@ _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _SAVE = "Save the file as UTF-8: in Notepad, Save as, Encoding, UTF-8."
 
 
+_OTHER_FILES = {
+    b"PK\x03\x04": "a Word file, a workbook or a zip",
+    b"\xd0\xcf\x11\xe0": "an old Word file or workbook, or one with a password",
+    b"%PDF-": "a PDF",
+    b"{\\rtf": "a file of rich text",
+}
+"""What people give in place of a definition, by how it begins."""
+
+
 def _decoded(data: bytes, file: str) -> str:
     if len(data) > MOST_BYTES:
         message = f"the file is larger than {MOST_BYTES // 1024**2} MB"
         finding = error("size", message, Location(file), "A definition has some hundred lines; is it the right file?")
         raise _refusal((finding,), file, ())
+    for start, what in _OTHER_FILES.items():
+        if data.startswith(start):
+            hint = "Give the file that ends in .yaml; `agreements new` writes one to begin with."
+            finding = error("encoding", f"the file is {what}, and no text", Location(file), hint)
+            raise _refusal((finding,), file, ())
     if _is_utf_16(data):
         finding = error("encoding", "the file is saved as UTF-16; UTF-8 is expected", Location(file), _SAVE)
         raise _refusal((finding,), file, ())
@@ -157,25 +172,27 @@ def _unseen_keys(tree: Tree) -> list[Diagnostic]:
 
 
 _TABS = re.compile(r"\t+")
+_HASH = re.compile("#")
 
 
 def _tabs(tree: Tree) -> Iterator[Diagnostic]:
     """A finding for every TAB within a line, except in a comment and at the end of a line."""
+    for number, start in enumerate(tree.lines.starts, start=1):
+        if start >= tree.read_to:
+            return
+        if "\t" in (line := tree.lines.line(number)):
+            yield from _tabs_of(tree, line, start)
+
+
+def _tabs_of(tree: Tree, line: str, start: int) -> Iterator[Diagnostic]:
     hint = "Put a space; in a text, TABs are not kept."
-    for match in _TABS.finditer(tree.lines.text):
-        if match.start() < tree.read_to and _matters(tree, match.start(), match.end()):
-            location = tree.lines.location(*match.span())
+    first, last = len(line) - len(line.lstrip(" \t")), len(line.rstrip(" \t"))  # an indent has its own finding
+    hashes = [match.start() for match in _HASH.finditer(line)]
+    for match in _TABS.finditer(line, first):
+        at = start + match.start()
+        index = bisect_right(tree.scalars, (at, len(tree.text))) - 1
+        scalar_end = tree.scalars[index][1] if index >= 0 else 0
+        before = bisect_right(hashes, match.start()) - bisect_left(hashes, max(scalar_end - start, 0))
+        if at < tree.read_to and (at < scalar_end or (before <= 0 and match.start() < last)):
+            location = tree.lines.location(at, start + match.end())
             yield error("control-char", "U+0009 TAB stands within a line", location, hint)
-
-
-def _matters(tree: Tree, start: int, end: int) -> bool:
-    place = tree.lines.location(start, end)
-    line, column = tree.lines.line(place.line), place.column - 1
-    if not line[:column].strip(" \t"):
-        return False  # an indent, which has its own finding
-    index = bisect_right(tree.scalars, (start, len(tree.text))) - 1
-    scalar_end = tree.scalars[index][1] if index >= 0 else 0
-    if start < scalar_end:
-        return True
-    gap = line[max(scalar_end - (start - column), 0) : column]
-    return "#" not in gap and bool(line[column:].strip(" \t"))

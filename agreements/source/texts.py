@@ -37,6 +37,7 @@ def remarks(text: str, style: str) -> Iterator[Remark]:
     if not text.isascii():
         yield from _stacked_marks(text)
         yield from _mixed_scripts(text)
+        yield from _stand_ins(text)
         yield from _curly_quotes(text, style)
     yield from _obeyed_marks(text)
 
@@ -52,7 +53,7 @@ def _escaped_characters(text: str) -> Iterator[Remark]:
 def _stacked_marks(text: str) -> Iterator[Remark]:
     """More accents on one letter than any language uses: a way to print over the lines around."""
     run = 0
-    for character in unicodedata.normalize("NFC", text):
+    for character in unicodedata.normalize("NFD", text):
         run = run + 1 if unicodedata.category(character) in {"Mn", "Me"} else 0
         if run > _MOST_MARKS:
             message = f"more than {_MOST_MARKS} accents stand on one letter, the last of them {name_of(character)}"
@@ -75,6 +76,19 @@ def _mixed_scripts(text: str) -> Iterator[Remark]:
             odd = next(scripts[name] for name in alike if name != "LATIN")
             message = f"the word '{word}' mixes {names} letters: {name_of(odd)}"
             yield Remark("mixed-script", message, "Type the word again unless this is meant.", is_error=False)
+
+
+# What a keyboard or Word's own correction writes: everybody knows what it stands for.
+_EVERYDAY = frozenset("\u00a0\u2011\u2026\u00aa\u00ba\u00b2\u00b3\u00b9\u00bc\u00bd\u00be\u00b5\u2122\u2116\u2120")
+
+
+def _stand_ins(text: str) -> Iterator[Remark]:
+    """Letters that Unicode keeps for old character sets and formulas: another program may turn them into others."""
+    for character in sorted(set(text) - _EVERYDAY):
+        plain = unicodedata.normalize("NFKC", character)
+        if plain != unicodedata.normalize("NFC", character):
+            message = f"'{character}' ({name_of(character)}) stands in for '{plain}'"
+            yield Remark("stand-in", message, f"Type {plain} unless this is meant.", is_error=False)
 
 
 def _script(letter: str) -> str:

@@ -37,6 +37,7 @@ _NOTHING = frozenset({"", "~", "null"})
 _NO_TEXT = re.compile(r"~|null|true|false|yes|no|on|off|[-+]?\d[\d,_]*(?:\.\d+)?%?|\d{4}-\d\d-\d\d", re.IGNORECASE)
 _DIRECTIVE = re.compile(r"(?: *(?:#[^\r\n]*)?(?:\r\n|\r|\n))*(%[^\r\n]*)")
 _COMMENT = re.compile(r" +(#[^\r\n]*)")
+_SWALLOWED = re.compile(r":? +(#[^\s#][^\r\n]*)")
 _PROPERTY = re.compile(r"[^\s,\[\]{}]+")
 _QUOTE = "Put the text in quotation marks."
 
@@ -203,10 +204,20 @@ class _Builder:
         self.tree.scalars.append(span)
         self.record(path, Node(self.marked(span, key), key))
         if not event.style and event.value in _NOTHING:
+            self.check_nothing(event, path)
             return None
         self.check_text(event, path)
         text = unicodedata.normalize("NFC", event.value)
         return text.rstrip("\n") if event.style in {"|", ">"} else text
+
+    def check_nothing(self, event: ScalarEvent, path: DataPath | None) -> None:
+        """A text that begins with a hash sign, such as a number on a list, leaves nothing; a comment has a space."""
+        start = _span(event)[1]
+        swallowed = None if event.value else _SWALLOWED.match(self.tree.text, start)
+        if swallowed:
+            message = "YAML takes a text that begins with # for a comment, so all of it is lost"
+            hint = "Quote the text; if it is a comment, put a space after the #."
+            self.found("comment-swallow", message, swallowed.span(1), hint, path)
 
     def marked(self, span: Span, key: Span | None) -> Span:
         """What is marked for a value; one that is left out has its key, or the hyphen of its list."""
