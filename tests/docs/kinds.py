@@ -22,11 +22,12 @@ def redrawn(page: str) -> str:
 
 def table() -> str:
     """One row a kind of document: when to use it, who signs, whether it binds."""
-    pack = open_pack(bundled() / "health-and-care-england")
+    england, wales = (open_pack(bundled() / f"health-and-care-{nation}") for nation in ("england", "wales"))
     rows = ["| Kind | When to use it | Who signs | Binds |", "| --- | --- | --- | --- |"]
-    for kind in precedent_ids(pack):
-        found = precedent(pack, kind)
-        cells = (f"`{kind}`", found.summary.rstrip("."), found.signed_by.rstrip("."), _BINDS[found.binds])
+    for kind in precedent_ids(wales):
+        found = precedent(wales, kind)
+        name = f"`{kind}`" if kind in precedent_ids(england) else f"`{kind}`, in the pack `{wales.name}`"
+        cells = (name, found.summary.rstrip("."), found.signed_by.rstrip("."), _BINDS[found.binds])
         rows.append("| " + " | ".join(cells) + " |")
     return "\n".join(rows) + "\n"
 

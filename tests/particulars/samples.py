@@ -1,4 +1,4 @@
-"""The sample definitions of the England pack, read as a user's definition is read."""
+"""The sample definitions of the packs that come with the toolkit, read as a user's definition is read."""
 
 from functools import cache
 
@@ -6,14 +6,16 @@ from agreements.packs import bundled
 from agreements.particulars import Agreement, validate
 from agreements.source import Source, read_source
 
-SAMPLES = bundled() / "health-and-care-england" / "samples"
-NAMES = tuple(sorted(path.stem for path in SAMPLES.glob("*.yaml")))
+PACKS = ("health-and-care-england", "health-and-care-wales")
+PATHS = {path.stem: path for pack in PACKS for path in sorted((bundled() / pack / "samples").glob("*.yaml"))}
+"""Where each sample lies. No two have the same name, whatever their packs."""
+NAMES = tuple(sorted(PATHS))
 
 
 @cache
 def sample_source(name: str) -> Source:
     """The sample of that name with its places, not yet validated."""
-    return read_source(SAMPLES / f"{name}.yaml")
+    return read_source(PATHS[name])
 
 
 @cache

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.particulars.samples import NAMES, SAMPLES, sample, sample_source
+from tests.particulars.samples import NAMES, PATHS, sample, sample_source
 
 SCHEMA_LINE = "# yaml-language-server: $schema="
 
@@ -29,15 +29,15 @@ def test_a_sample_names_the_schema_for_editors(name: str) -> None:
     """Tooltips and completion come from that line, which must lead to the schema of this repository."""
     first = sample_source(name).text.splitlines()[0]
 
-    schema = (SAMPLES / first.removeprefix(SCHEMA_LINE)).resolve()
+    schema = (PATHS[name].parent / first.removeprefix(SCHEMA_LINE)).resolve()
 
-    assert schema == SAMPLES.parents[2] / "schemas" / "agreement.schema.json"
+    assert schema == PATHS[name].parents[3] / "schemas" / "agreement.schema.json"
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_sample_uses_the_pack_that_it_lies_in(name: str) -> None:
     """Its clauses are those of the pack beside it."""
-    assert sample(name).pack == SAMPLES.parent.name
+    assert sample(name).pack == PATHS[name].parent.parent.name
 
 
 def test_samples_differ_in_id() -> None:

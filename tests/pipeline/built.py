@@ -15,9 +15,11 @@ from agreements.numbering import NumberingScheme, number
 from agreements.packs import Pack
 from agreements.particulars import Agreement, validate
 from agreements.pipeline import BuildOptions, build
-from agreements.source import Source, read_source
+from agreements.source import Source
+from tests.particulars.samples import PATHS, sample, sample_source
 
 SAMPLES = packs.bundled() / "health-and-care-england" / "samples"
+"""Those of one pack; `PATHS` has all of them."""
 BETTER_CARE, CAPACITY = "better-care-fund", "mental-capacity-act"
 FORMATS = ("docx", "pdf", "html")
 
@@ -46,8 +48,7 @@ class Case:
 @cache
 def case(name: str) -> Case:
     """The sample of that name."""
-    source = read_source(SAMPLES / f"{name}.yaml")
-    agreement = validate(source)
+    source, agreement = sample_source(name), sample(name)
     pack = packs.find_pack(agreement.pack)
     return Case(source, agreement, pack, speech_for(agreement, pack))
 
@@ -56,6 +57,6 @@ def case(name: str) -> Case:
 def outputs(name: str) -> Mapping[str, bytes]:
     """The files that `build --draft` delivers for the sample, by suffix."""
     with TemporaryDirectory() as folder:
-        built = build(SAMPLES / f"{name}.yaml", BuildOptions(out=Path(folder), draft=True))
+        built = build(PATHS[name], BuildOptions(out=Path(folder), draft=True))
         assert not built.missing, built.missing
         return {path.name.partition(".")[2]: path.read_bytes() for path in built.files}

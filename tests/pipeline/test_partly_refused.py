@@ -21,6 +21,7 @@ from agreements.particulars import Agreement, Unread, gaps, validate
 from agreements.pipeline import check
 from agreements.source import DataPath, Plain, parse_source
 from tests.builders import council, definition, fund, party
+from tests.particulars.samples import PATHS
 from tests.pipeline.forty_faults import FOUND, REFUSED, Fault, faulty, place
 
 SAMPLES = bundled() / "health-and-care-england" / "samples"
@@ -301,7 +302,7 @@ def test_an_enactment_that_the_pack_does_not_have_is_told_at_its_place() -> None
     }
 
 
-DEFINITIONS = sorted([*SAMPLES.glob("*.yaml"), *(Path(__file__).parents[1] / "cases").glob("*.yaml")])
+DEFINITIONS = sorted([*PATHS.values(), *(Path(__file__).parents[1] / "cases").glob("*.yaml")])
 
 
 @pytest.mark.parametrize("path", DEFINITIONS, ids=lambda path: path.stem)
