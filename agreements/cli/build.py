@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
+from agreements.cli.batches import passed_over, processes, told
 from agreements.cli.dating import AS_AT, source_date
-from agreements.cli.output import PACKS, complain, pack_folders, report_text, say
-from agreements.diagnostics import AgreementsError, UsageError
-
-if TYPE_CHECKING:
-    from agreements.pipeline import BuildOptions
+from agreements.cli.output import PACKS, pack_folders
+from agreements.diagnostics import UsageError
 
 
 @click.command()
@@ -21,6 +18,7 @@ if TYPE_CHECKING:
 @click.option("-o", "--output", "out", required=True, type=click.Path(path_type=Path), help="Folder to write into.")
 @click.option("--draft", is_flag=True, help="Make a draft: DRAFT on every page, open findings at the end.")
 @click.option("--force", is_flag=True, help="Replace files that are there already.")
+@click.option("--rebuild", is_flag=True, help="Build what is unchanged as well, and replace its files.")
 @click.option("--to", "formats", default="docx,pdf,html", show_default=True, help="Formats, with commas between.")
 @click.option(
     "--language",
@@ -30,6 +28,22 @@ if TYPE_CHECKING:
 @click.option("--public", is_flag=True, help="Leave the embedded definition out, for publication.")
 @click.option("--no-embedded-fonts", is_flag=True, help="Leave the fonts out of the Word file.")
 @AS_AT
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(min=1),
+    help="Definitions to build at a time; by default one a processor, and four at most.",
+)
+@click.option(
+    "--executor", type=click.Choice(["local", "dask"]), default="local", show_default=True, help="Who builds."
+)
+@click.option("--scheduler", default="", metavar="ADDRESS", help="The Dask scheduler, such as tcp://10.0.0.5:8786.")
+@click.option(
+    "--pdf-seconds", type=click.FloatRange(min=1), default=120, show_default=True, help="Time that one PDF may take."
+)
+@click.option(
+    "--pdf-memory", type=click.IntRange(min=256), default=1536, show_default=True, help="Memory for one PDF, in MB."
+)
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but findings.")
 @PACKS
 def command(  # noqa: PLR0913 - one argument an option
@@ -43,19 +57,33 @@ def command(  # noqa: PLR0913 - one argument an option
     force: bool,
     public: bool,
     no_embedded_fonts: bool,
+    rebuild: bool,
+    jobs: int | None,
+    executor: str,
+    scheduler: str,
+    pdf_seconds: float,
+    pdf_memory: int,
     quiet: bool,
     as_at: datetime.date | None,
 ) -> int:
-    """Make the documents of a definition; refuse a final document while an error or a blank stands."""
-    from agreements.pipeline import BuildOptions  # noqa: PLC0415 - only when something is built
+    """Make the documents of definitions; refuse a final document while an error or a blank stands.
 
+    A folder stands for every definition in it and below it: every .yaml or .yml file with a line that begins with
+    documents:. A definition whose files are there, and would come out the same, is not built again.
+    """
+    from agreements.batch import definitions_in, planned, work_on  # noqa: PLC0415 - only when something is built
+    from agreements.pipeline import BuildOptions  # noqa: PLC0415 - see above
+    from agreements.rendering.pdf import Limits  # noqa: PLC0415 - see above
+
+    if (executor == "dask") != bool(scheduler):
+        raise UsageError("--executor dask and --scheduler go together", hint="--scheduler tcp://10.0.0.5:8786")
     wanted = tuple(dict.fromkeys(part.strip() for part in formats.split(",") if part.strip()))
     if not wanted:
         raise UsageError("--to names no format", hint="leave it out for docx, pdf and html")
     options = BuildOptions(
         out=out,
         draft=draft,
-        force=force,
+        force=force or rebuild,
         public=public,
         embed_fonts=not no_embedded_fonts,
         formats=wanted,
@@ -63,23 +91,10 @@ def command(  # noqa: PLR0913 - one argument an option
         made_on=source_date(),
         as_at=as_at,
         language=(language or "").replace("-", "_"),
+        limits=Limits(seconds=pdf_seconds, memory_mb=pdf_memory),
     )
-    return max(_build(file, options, quiet=quiet) for file in dict.fromkeys(files))
-
-
-def _build(file: Path, options: BuildOptions, *, quiet: bool) -> int:
-    from agreements.pipeline import build  # noqa: PLC0415 - only when something is built
-
-    try:
-        built = build(file, options)
-    except AgreementsError as error:
-        complain(error)
-        return error.exit_code
-    if len(built.checked.report):
-        say(report_text(built.checked.report).rstrip("\n"), err=True)
-    if not quiet:
-        for path in built.files:
-            say(path)
-    for reason in built.missing:
-        complain(reason)
-    return max((reason.exit_code for reason in built.missing), default=0)
+    found = definitions_in(files)
+    passed_over(found.passed_over)
+    plan = planned(found.definitions, options, rebuild=rebuild)
+    work = work_on(plan, processes=processes(jobs), scheduler=scheduler if executor == "dask" else "")
+    return told(plan, work, quiet=quiet)

@@ -16,48 +16,27 @@ from agreements.diagnostics import (
     AgreementsError,
     Diagnostic,
     FindingsError,
-    Location,
     Report,
     Severity,
-    UsageError,
 )
 from agreements.document import Document, DraftingNote, NumberedDocument
 from agreements.numbering import NumberingScheme, number
 from agreements.pipeline.annex import with_findings, with_waivers
 from agreements.pipeline.checking import Checked, check
 from agreements.pipeline.findings import letters_without_glyph
+from agreements.pipeline.keeping import Kept
+from agreements.pipeline.options import BuildOptions, asked
 from agreements.pipeline.proving import prove
 from agreements.provenance import PackUsed, Provenance, as_json, fingerprint, receipt, record
-from agreements.rendering import FORMATS, Materials, Rendered, house_words, render
+from agreements.rendering import Materials, Rendered, render
 from agreements.source import Source, parse_path, path_text
 
 if TYPE_CHECKING:
     from agreements.intake import House
     from agreements.particulars import Agreement, Language
-    from agreements.rendering.pdf import Limits
+    from agreements.rendering.pdf import PdfWorker
 
 _NO_DATE = datetime.date(1980, 1, 1)  # the first date that a zip archive can carry
-
-
-@dataclass(frozen=True, slots=True)
-class BuildOptions:
-    """How to build. `made_on` is the date written into the files' properties; empty takes the definition's own.
-
-    `as_at` is the day as at which dated rules are read; empty takes `made_on`, then the date of the version.
-    `language` (`en`, `cy`, `both`, `side_by_side`) is taken in place of the definition's.
-    """
-
-    out: Path
-    draft: bool = False
-    force: bool = False
-    public: bool = False
-    embed_fonts: bool = True
-    formats: tuple[str, ...] = FORMATS
-    folders: tuple[Path, ...] = ()
-    made_on: datetime.date | None = None
-    as_at: datetime.date | None = None
-    language: str = ""
-    limits: Limits | None = None
 
 
 @dataclass(frozen=True)
@@ -69,36 +48,49 @@ class Built:
     missing: tuple[AgreementsError, ...] = ()
 
 
-def build(path: Path, options: BuildOptions) -> Built:
+def build(path: Path, options: BuildOptions, kept: Kept | None = None) -> Built:
     """The documents of the definition, delivered into the folder, each with its receipt.
+
+    `kept` is what a run of several definitions keeps between them.
 
     Raises:
         FindingsError: the definition or the pack has errors; or the document is to be final and blanks are left.
         CannotWriteError: a file is there already, or the folder cannot be written to.
         FaultError: what was rendered does not say what it must; nothing was delivered.
     """
-    _refuse_unknown(options.formats)
-    as_at = options.as_at or options.made_on
-    checked = check(path, folders=options.folders, draft=options.draft, as_at=as_at, language=options.language)
+    if kept is None:
+        with Kept() as own:
+            return build(path, options, own)
+    checked = check(
+        path,
+        folders=options.folders,
+        draft=options.draft,
+        as_at=options.as_at or options.made_on,
+        language=options.language,
+        find=kept.pack,
+    )
     _refuse_unmade(checked)
     if not options.draft:
         _require_final(checked)
-    house, about_house = _house(checked)
+    press = kept.press(checked.pack, options.limits) if "pdf" in options.formats else None
+    house, about_house = kept.house(checked.pack)
     checked = replace(checked, report=checked.report + about_house)
     files: dict[Path, bytes] = {}
     missing: list[AgreementsError] = []
     for kind, edition in product(checked.agreement.documents, _editions(checked)):
-        rendered = _document(checked, kind, options, house, edition)
+        rendered = _document(checked, kind, options, _Tools(house, press), edition)
         files |= {options.out / name: data for name, data in rendered.outputs.items()}
         missing += rendered.missing
     write_all(files, force=options.force)
     return Built(tuple(files), checked, tuple(missing))
 
 
-def _refuse_unknown(formats: tuple[str, ...]) -> None:
-    for format_ in formats:
-        if format_ not in FORMATS:
-            raise UsageError(f"there is no format {format_!r}", hint=f"choose from {', '.join(FORMATS)}")
+@dataclass(frozen=True, slots=True)
+class _Tools:
+    """What a document is made with: its house style, and the PDF process if a PDF is asked for."""
+
+    house: House
+    press: PdfWorker | None
 
 
 def _refuse_unmade(checked: Checked) -> None:
@@ -160,6 +152,17 @@ def _editions(checked: Checked) -> tuple[_Edition, ...]:
     return tuple(_Edition((language,), f"-{language}") for language in spoken)
 
 
+def _stem(agreement: Agreement, kind: str, edition: _Edition) -> str:
+    """The name of the paper's files, without what follows the first dot."""
+    return safe_slug(f"{agreement.id}-{kind}{edition.suffix}")
+
+
+def _stems(checked: Checked) -> list[str]:
+    """The names of all papers that one build of the definition makes."""
+    papers = product(checked.agreement.documents, _editions(checked))
+    return [_stem(checked.agreement, kind, edition) for kind, edition in papers]
+
+
 def numbered_document(checked: Checked, kind: str, *, mark: str = "", language: str = "") -> NumberedDocument:
     """One document as it is rendered: a draft with all findings at its end, a final one without drafting notes.
 
@@ -187,7 +190,7 @@ def _in_language(checked: Checked, language: str) -> Agreement:
     return checked.agreement.in_language(next((one for one in spoken if one == language), spoken[0]))
 
 
-def _document(checked: Checked, kind: str, options: BuildOptions, house: House, edition: _Edition) -> Rendered:
+def _document(checked: Checked, kind: str, options: BuildOptions, tools: _Tools, edition: _Edition) -> Rendered:
     """One document in every format, proved, with its receipt."""
     language = edition.languages[0]
     agreement, pack = _in_language(checked, language), checked.pack
@@ -202,15 +205,16 @@ def _document(checked: Checked, kind: str, options: BuildOptions, house: House, 
         language=" and ".join(edition.languages),
         draft=options.draft,
         public=options.public,
+        asked=asked(options, _stems(checked)),
     )
     numbered = numbered_document(checked, kind, mark=fingerprint(provenance), language=language)
     glyphs = Report.of(letters_without_glyph(numbered, checked.source, pack))
     if glyphs.errors:
         raise FindingsError("some letters cannot be printed", report=glyphs)
     speech = speech_for(agreement, pack)
-    rendered = render(numbered, _materials(checked, provenance, options, house, speech), options.formats)
-    prove(numbered, house, rendered.outputs)
-    stem = safe_slug(f"{agreement.id}-{kind}{edition.suffix}")
+    rendered = render(numbered, _materials(checked, provenance, options, tools, speech), options.formats)
+    prove(numbered, tools.house, rendered.outputs)
+    stem = _stem(agreement, kind, edition)
     rendered.outputs = {f"{stem}.{suffix}": data for suffix, data in rendered.outputs.items()}
     counts = {severity.value: len(checked.report.of_severity(severity)) for severity in Severity}
     slip = as_json(receipt(provenance, rendered.outputs, counts))
@@ -232,33 +236,12 @@ def _without_notes(document: Document) -> Document:
     return replace(document, blocks=tuple(b for b in document.blocks if not isinstance(b, DraftingNote)))
 
 
-def _house(checked: Checked) -> tuple[House, Report]:
-    """The house style, and a finding for each thing in it that cannot be followed.
-
-    Raises:
-        FindingsError: the file was refused, or its own words have letters that its fonts lack.
-    """
-    from agreements.intake import open_house  # noqa: PLC0415  (lxml: only where something is printed)
-    from agreements.rendering.fonts import font_problems, missing_letters, natural_lines  # noqa: PLC0415
-
-    fonts = packs.fonts(checked.pack)
-    place = Location(checked.pack.path_of("house-style/house.docx"))
-    house = open_house(packs.house_docx(checked.pack), lines=natural_lines(fonts))
-    if lacking := missing_letters(house_words(house), fonts):
-        shown = ", ".join(f"{letter} (U+{ord(letter):04X})" for letter in sorted(lacking))
-        message = f"the fonts of the house style have no letter for {shown}, which its cover or running lines print"
-        found = Diagnostic("glyphs", Severity.ERROR, message, place, hint="write it in other letters", waivable=False)
-        raise FindingsError("some letters cannot be printed", report=Report.of([found]))
-    problems = (*house.problems, *font_problems(house, fonts))
-    return house, Report.of(Diagnostic("house-style", Severity.WARNING, problem, place) for problem in problems)
-
-
 def _materials(
-    checked: Checked, provenance: Provenance, options: BuildOptions, house: House, speech: Speech
+    checked: Checked, provenance: Provenance, options: BuildOptions, tools: _Tools, speech: Speech
 ) -> Materials:
     pack, agreement = checked.pack, checked.agreement
     return Materials(
-        house=house,
+        house=tools.house,
         css=packs.print_css(pack),
         fonts=packs.fonts(pack),
         created=options.made_on or agreement.status.date or _NO_DATE,
@@ -272,7 +255,7 @@ def _materials(
         definition=None if options.public else _canonical(checked.source),
         definition_name=f"{safe_slug(agreement.id)}.json",
         embed_fonts=options.embed_fonts,
-        limits=options.limits,
+        press=tools.press,
     )
 
 

@@ -26,6 +26,7 @@ from agreements.rules import RULES, Matter, Rule, blanks, check_facts, check_fou
 from agreements.source import DataPath, Source, path_text, read_source
 
 Found = TypeVar("Found")
+FindPack = Callable[[str, tuple[Path, ...]], Pack]
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ class Checked:
         return tuple(dict.fromkeys(path for document in self.papers for path in blanks(document)))
 
 
-def check(
+def check(  # noqa: PLR0913 - each named at the call
     path: Path,
     *,
     folders: tuple[Path, ...] = (),
@@ -62,13 +63,14 @@ def check(
     as_at: datetime.date | None = None,
     allocations: Allocations = MappingProxyType({}),
     language: str = "",
+    find: FindPack = find_pack,
 ) -> Checked:
     """The definition in the file with all findings, on its facts and on the words of every document it yields.
 
     Dated rules are read as at that day, or as at the date of the definition's version; with neither they find nothing,
     and the report says so. A kind of document without a precedent is checked on its facts alone. `allocations`
     is the published table of Better Care Fund sums, where the user has loaded one. `language` is taken in place of
-    that of the definition.
+    that of the definition. `find` looks for the pack.
 
     Raises:
         FindingsError: the file or the pack cannot be read at all, or it names a pack or a kind that is not there; the
@@ -81,11 +83,11 @@ def check(
     try:
         agreement = validate(source)
     except FindingsError as refused:
-        found = Report.of((*refused.report, *source.warnings, *_beside(source, folders, read)))
+        found = Report.of((*refused.report, *source.warnings, *_beside(source, lambda name: find(name, folders), read)))
         raise FindingsError(refused.message, refused.hint, found) from None
     if language:
         agreement = agreement.model_copy(update={"language": language})
-    pack = named(source, ("pack",), partial(find_pack, agreement.pack, folders))
+    pack = named(source, ("pack",), partial(find, agreement.pack, folders))
     matter = read(pack, agreement)
     made = [kind for kind in agreement.documents if kind in precedent_ids(pack)]
     assembled = tuple(
@@ -168,7 +170,7 @@ def _unknown(source: Source, matter: Matter) -> Iterator[Diagnostic]:
 
 
 def _beside(
-    source: Source, folders: tuple[Path, ...], read: Callable[[Pack, Agreement], Matter]
+    source: Source, find: Callable[[str], Pack], read: Callable[[Pack, Agreement], Matter]
 ) -> Iterator[Diagnostic]:
     """What is found in the rest of a definition of which parts were refused. Its documents cannot be assembled."""
     left = gaps(source)
@@ -176,7 +178,7 @@ def _beside(
     if left is None or likely is None:
         return
     try:
-        pack = named(source, ("pack",), partial(find_pack, likely.pack, folders))
+        pack = named(source, ("pack",), partial(find, likely.pack))
         with suppress(Unread):  # what it rests on was refused, and is told already
             read(pack, likely)
     except FindingsError as unknown:

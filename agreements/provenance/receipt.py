@@ -5,21 +5,22 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from importlib import metadata
 from pathlib import PurePosixPath, PureWindowsPath
+from types import MappingProxyType
 from typing import Any, TypeVar, get_origin, get_type_hints
 
 from agreements import __version__
 from agreements.diagnostics import UsageError
 
-VERSION = 2
-"""Version of the form: the second also names the packs that a pack extends."""
+VERSION = 3
+"""Version of the form: the second also names the packs that a pack extends, the third what the run was asked for."""
 
-_ALONE = 1
-"""The version of the time when no pack could extend another."""
+_ADDED: Mapping[int, Mapping[str, Any]] = {2: {"extends": []}, 3: {"asked": {}}}
+"""What each version brought, with what stands in for it in a receipt of an earlier one."""
 
-READ = (_ALONE, VERSION)
+READ = (1, 2, VERSION)
 """The versions that are read."""
 
 _LIBRARIES = (
@@ -48,7 +49,9 @@ class PackUsed:
 class Provenance:
     """What went in. `definition` and `pack` are sha256 hashes of bytes; `libraries` maps name to version.
 
-    `extends` are the packs that the pack builds upon, the nearest first. `pack` covers their files too.
+    `extends` are the packs that the pack builds upon, the nearest first. `pack` covers their files too. `asked` is what
+    the run was asked for and the files depend on, in words: the same definition, pack, tool, libraries and `asked` give
+    the same bytes.
     """
 
     definition_file: str
@@ -63,6 +66,7 @@ class Provenance:
     public: bool
     libraries: Mapping[str, str]
     extends: tuple[PackUsed, ...] = ()
+    asked: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +99,7 @@ def record(  # noqa: PLR0913 - one fact each, all by name
     draft: bool,
     public: bool = False,
     extends: tuple[PackUsed, ...] = (),
+    asked: Mapping[str, str] = MappingProxyType({}),
 ) -> Provenance:
     """What goes into one document, with the versions of this tool and of the libraries that shape its outputs."""
     return Provenance(
@@ -108,9 +113,15 @@ def record(  # noqa: PLR0913 - one fact each, all by name
         language=language,
         draft=draft,
         public=public,
-        libraries={name: _version(name) for name in _LIBRARIES},
+        libraries=library_versions(),
         extends=extends,
+        asked=dict(asked),
     )
+
+
+def library_versions() -> dict[str, str]:
+    """The versions here of the libraries that shape the outputs."""
+    return {name: _version(name) for name in _LIBRARIES}
 
 
 def _version(library: str) -> str:
@@ -156,8 +167,7 @@ def read_receipt(text: str, file: str) -> Receipt:
         if found.get("receipt") not in READ:
             raise UsageError(f"{file} is a receipt of version {found['receipt']}; this tool reads {_SPOKEN}")
         outputs = tuple(_built(Output, output) for output in found["outputs"])
-        went_in = {"extends": [], **found["provenance"]} if found["receipt"] == _ALONE else found["provenance"]
-        made = Receipt(_provenance(went_in), outputs, dict(found["findings"]))
+        made = Receipt(_provenance(_completed(found["provenance"], found["receipt"])), outputs, dict(found["findings"]))
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise UsageError(f"{file} is not a receipt of this tool") from None
     strange = next((output.name for output in outputs if not _is_plain(output.name)), None)
@@ -166,7 +176,13 @@ def read_receipt(text: str, file: str) -> Receipt:
     return made
 
 
-_SPOKEN = f"versions {' and '.join(map(str, READ))}"
+_SPOKEN = f"versions {READ[0]} to {READ[-1]}"
+
+
+def _completed(went_in: Mapping[str, Any], version: int) -> Mapping[str, Any]:
+    """The facts with what later versions of the form added."""
+    added = {name: empty for since, names in _ADDED.items() if since > version for name, empty in names.items()}
+    return {**added, **went_in}
 
 
 def _provenance(found: Mapping[str, Any]) -> Provenance:

@@ -18,7 +18,10 @@ def schema() -> Schema:
     """The schema (draft 2020-12), the same on every run."""
     described = _record(Receipt)
     properties: Schema = {
-        "receipt": {"const": VERSION, "description": "Version of this form; the first had no extends."},
+        "receipt": {
+            "const": VERSION,
+            "description": "Version of this form; the first had no extends, the second no asked.",
+        },
         **_properties(Receipt),
     }
     return {

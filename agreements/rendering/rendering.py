@@ -12,7 +12,7 @@ from agreements.document import NumberedDocument
 
 if TYPE_CHECKING:
     from agreements.intake import House
-    from agreements.rendering.pdf import Limits, PdfResult
+    from agreements.rendering.pdf import Limits, PdfResult, PdfWorker
 
 FORMATS = ("docx", "pdf", "html")
 """The formats that can be made, in the order in which they are reported."""
@@ -22,7 +22,8 @@ FORMATS = ("docx", "pdf", "html")
 class Materials:
     """What the renderers need besides the document. `created` is written into the files; `skip` labels a link.
 
-    `definition` travels inside the Word file and the PDF as `definition_name`; None leaves it out.
+    `definition` travels inside the Word file and the PDF as `definition_name`; None leaves it out. `press` is a PDF
+    process that is kept for several documents; without one, each PDF has a process of its own, with these `limits`.
     """
 
     house: House
@@ -35,6 +36,7 @@ class Materials:
     definition_name: str = "definition.json"
     embed_fonts: bool = True
     limits: Limits | None = None
+    press: PdfWorker | None = None
 
 
 @dataclass
@@ -78,6 +80,8 @@ def _pdf(document: NumberedDocument, materials: Materials) -> PdfResult:
     page = print_html(document, with_fonts_at_hand(materials.house, materials.fonts), materials.css)
     attachment = (materials.definition_name, materials.definition) if materials.definition is not None else None
     job = PdfJob(page.html, page.files, materials.created.isoformat(), attachment)
+    if materials.press is not None:
+        return materials.press.render(job)
     return render_pdf(job, fonts=materials.fonts, limits=materials.limits)
 
 

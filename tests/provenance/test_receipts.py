@@ -121,7 +121,7 @@ WRONG_RECORDS: dict[str, str] = {
     "nothing in it": "{}",
     "a list": "[]",
     "a number": "1",
-    "newer": _text(receipt=3),
+    "newer": _text(receipt=4),
     "no packs below": _text(
         provenance={key: GOOD["provenance"][key] for key in GOOD["provenance"] if key != "extends"}
     ),
@@ -173,10 +173,19 @@ def test_a_receipt_names_every_pack_of_the_chain() -> None:
 
 def test_a_receipt_of_the_first_version_is_still_read() -> None:
     """Agreements outlive the tool that made them. Then no pack could extend another, so none is named."""
-    provenance = {key: value for key, value in GOOD["provenance"].items() if key != "extends"}
+    provenance = {key: value for key, value in GOOD["provenance"].items() if key not in ("extends", "asked")}
     older = _text(receipt=1, provenance=provenance)
 
     assert read_receipt(older, "r") == MADE
+
+
+def test_a_receipt_of_the_second_version_does_not_say_what_was_asked_for() -> None:
+    """It is read, and nothing is made up: such a definition is built again."""
+    made = receipt(recorded(asked={"formats": "docx"}), OUTPUTS, FINDINGS)
+    data = json.loads(as_json(made))
+    del data["provenance"]["asked"]
+
+    assert read_receipt(json.dumps({**data, "receipt": 2}), "r") == MADE
 
 
 # --- schema ---------------------------------------------------------------------------------------------------------

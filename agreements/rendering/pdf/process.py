@@ -16,9 +16,9 @@ from types import TracebackType
 from typing import IO, BinaryIO, Self, cast
 
 from agreements.diagnostics import AgreementsError, FaultError, LimitError, NoPdfEngineError
+from agreements.processes import read_message, write_message
 from agreements.rendering.pdf.engine import library_paths, pdf_engine_remedy
 from agreements.rendering.pdf.fontconfig import install_fonts
-from agreements.rendering.pdf.frames import read_message, write_message
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,13 @@ from __future__ import annotations
 import gc
 import logging
 import os
+import signal
 import sys
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, BinaryIO
 
-from agreements.rendering.pdf.frames import Header, read_message, write_message
+from agreements.processes import Header, read_message, write_message
 
 if TYPE_CHECKING:
     from pydyf import PDF
@@ -24,6 +25,8 @@ _WORDS_OF_A_LINK = 80
 
 def main() -> None:
     """Jobs are answered one by one; a job that fails is answered with why."""
+    # Ctrl-C reaches every process of a terminal. Our parent ends us; what it says is what the user reads.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     incoming, outgoing = _pipes()
     failure = _engine_failure()
     # Collecting while a document is laid out costs a tenth of its time and frees next to nothing; between documents

@@ -1,4 +1,4 @@
-"""Messages between the program and its PDF process: a few byte strings, each with its length before it."""
+"""Messages between the program and a process of its own: a few byte strings, each with its length before it."""
 
 from __future__ import annotations
 

@@ -1,0 +1,75 @@
+"""Which definitions a run is about: files by name, and every definition in the folders."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from agreements.diagnostics import UsageError
+
+_SUFFIXES = frozenset({".yaml", ".yml"})
+_MOST_BYTES = 2 * 1024 * 1024  # as much as is ever read of a definition
+_DOCUMENTS = re.compile(rb"""^["']?documents["']?[ \t]*:""", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Definitions in the order in which they were named, each once; and what was passed over, with the reason."""
+
+    definitions: tuple[Path, ...]
+    passed_over: tuple[tuple[Path, str], ...] = ()
+
+
+def definitions_in(named: Iterable[Path]) -> Found:
+    """The files that were named, and of each folder that was named every definition in it.
+
+    A folder is searched with the folders below it, in order of name, for files that end in .yaml or .yml. Such a file
+    is a definition when one of its lines begins with `documents:`, also when it is broken otherwise. Other files of
+    that kind, and links to folders, are passed over and named with the reason. What is hidden is not looked at.
+
+    Raises:
+        UsageError: a folder has no definition, or cannot be searched.
+    """
+    found: dict[str, Path] = {}
+    passed_over: list[tuple[Path, str]] = []
+    for path in named:
+        if path.is_dir():
+            inside = dict(_searched(path))
+            passed_over += [(file, why) for file, why in inside.items() if why]
+            definitions = [file for file, why in inside.items() if not why]
+            if not definitions:
+                raise UsageError(
+                    f"there is no definition in {path}", hint="a definition is a YAML file with documents:"
+                )
+        else:
+            definitions = [path]
+        for definition in definitions:
+            found.setdefault(os.path.realpath(definition), definition)
+    return Found(tuple(found.values()), tuple(passed_over))
+
+
+def _searched(root: Path) -> Iterator[tuple[Path, str]]:
+    """Every YAML file below, and why it is passed over; the empty string for a definition."""
+    for folder, folders, files in os.walk(root, onerror=_refuse):
+        here = Path(folder)
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        yield from ((here / name, "a link to a folder") for name in folders if (here / name).is_symlink())
+        for name in sorted(files):
+            if Path(name).suffix.lower() in _SUFFIXES and not name.startswith("."):
+                yield here / name, _reason(here / name)
+
+
+def _refuse(error: OSError) -> None:
+    raise UsageError(f"{error.filename} cannot be searched: {error.strerror or error}") from error
+
+
+def _reason(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            start = file.read(_MOST_BYTES)
+    except OSError as error:
+        return f"it cannot be read: {error.strerror or error}"
+    return "" if _DOCUMENTS.search(start) else "no definition: it has no documents:"

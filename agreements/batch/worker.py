@@ -1,0 +1,46 @@
+"""A process that builds definitions one by one for a run, and keeps the pack and the PDF process between them."""
+
+from __future__ import annotations
+
+import gc
+import os
+import signal
+import sys
+from typing import BinaryIO
+
+from agreements.batch.jobs import done, done_text, read_job
+from agreements.pipeline import Kept
+from agreements.processes import read_message, write_message
+
+
+def main() -> None:
+    """Every job is answered, until there are no more or the run is stopped."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for whoever started us
+    signal.signal(signal.SIGTERM, _stop)
+    incoming, outgoing = _pipes()
+    gc.disable()  # between two jobs, where next to nothing is alive, it costs a fraction
+    try:
+        with Kept() as kept:
+            while True:
+                header, _ = read_message(incoming)
+                made = done(read_job(str(header["job"])), kept)
+                write_message(outgoing, {"done": done_text(made)})
+                gc.collect()
+    except (KeyboardInterrupt, EOFError, OSError):
+        return  # whoever started us has gone, or wants us to
+
+
+def _stop(_: int, __: object) -> None:
+    """Whatever is being written is put back in order on the way out."""
+    raise KeyboardInterrupt
+
+
+def _pipes() -> tuple[BinaryIO, BinaryIO]:
+    """Our two ends. Whatever a library prints goes to the complaints, not between our messages."""
+    outgoing = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    return sys.stdin.buffer, outgoing
+
+
+if __name__ == "__main__":
+    main()

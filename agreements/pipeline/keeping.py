@@ -1,0 +1,93 @@
+"""What a run keeps from one definition to the next: opened packs, house styles that were read, and the PDF process."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from agreements import packs
+from agreements.diagnostics import Diagnostic, FindingsError, Location, Report, Severity
+from agreements.packs import Pack, find_pack
+from agreements.rendering import house_words
+
+if TYPE_CHECKING:
+    from agreements.intake import House
+    from agreements.rendering.pdf import Limits, PdfWorker
+
+
+class Kept:
+    """What is the same for several definitions, made when it is first asked for. For one run, and one thread.
+
+    Each pack is read once: whatever becomes of its files while the run goes on, every definition gets the same bytes.
+    """
+
+    def __init__(self) -> None:
+        """Nothing is kept yet, and no process runs."""
+        self._packs: dict[tuple[str, tuple[Path, ...]], Pack] = {}
+        self._houses: dict[str, tuple[House, Report]] = {}
+        self._press: PdfWorker | None = None
+        self._pressed: object = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """No process of ours is left."""
+        press, self._press = self._press, None
+        if press is not None:
+            press.close()
+
+    def pack(self, name: str, folders: tuple[Path, ...]) -> Pack:
+        """The pack of that name, as it was when it was first asked for.
+
+        Raises:
+            UsageError: there is no such pack.
+            FindingsError: the pack is there and cannot be used.
+        """
+        key = (name, folders)
+        if key not in self._packs:
+            self._packs[key] = find_pack(name, folders)
+        return self._packs[key]
+
+    def house(self, pack: Pack) -> tuple[House, Report]:
+        """The pack's house style, and a finding for each thing in it that cannot be followed.
+
+        Raises:
+            FindingsError: the file was refused, or its own words have letters that its fonts lack.
+        """
+        if pack.digest not in self._houses:
+            self._houses[pack.digest] = _opened_house(pack)
+        return self._houses[pack.digest]
+
+    def press(self, pack: Pack, limits: Limits | None) -> PdfWorker:
+        """A PDF process with the pack's fonts, on its way to being ready. One runs at a time."""
+        from agreements.rendering.pdf import PdfWorker  # noqa: PLC0415  (only where a PDF is asked for)
+
+        fonts = packs.fonts(pack)
+        if self._press is None or self._pressed != (fonts, limits):
+            self.close()
+            self._press, self._pressed = PdfWorker(fonts, limits), (fonts, limits)
+        self._press.start()
+        return self._press
+
+
+def _opened_house(pack: Pack) -> tuple[House, Report]:
+    from agreements.intake import open_house  # noqa: PLC0415  (lxml: only where something is printed)
+    from agreements.rendering.fonts import font_problems, missing_letters, natural_lines  # noqa: PLC0415
+
+    fonts = packs.fonts(pack)
+    place = Location(pack.path_of("house-style/house.docx"))
+    house = open_house(packs.house_docx(pack), lines=natural_lines(fonts))
+    if lacking := missing_letters(house_words(house), fonts):
+        shown = ", ".join(f"{letter} (U+{ord(letter):04X})" for letter in sorted(lacking))
+        message = f"the fonts of the house style have no letter for {shown}, which its cover or running lines print"
+        found = Diagnostic("glyphs", Severity.ERROR, message, place, hint="write it in other letters", waivable=False)
+        raise FindingsError("some letters cannot be printed", report=Report.of([found]))
+    problems = (*house.problems, *font_problems(house, fonts))
+    return house, Report.of(Diagnostic("house-style", Severity.WARNING, problem, place) for problem in problems)
