@@ -10,7 +10,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 PYTEST := $(BIN)/python -m pytest
 
 .DELETE_ON_ERROR:
-.PHONY: help agreement test lint types layers format unit coverage package-test bench golden schemas rules kinds architecture \
+.PHONY: help agreement test lint types layers format unit coverage package-test bench golden schemas rules kinds reference architecture \
 	office clean
 
 help: ## say what there is to make
@@ -87,6 +87,9 @@ rules: $(VENV)/.dev ## write the reference page of the rules
 
 kinds: $(VENV)/.dev ## draw the README's table of document kinds again
 	$(BIN)/python -m tests.docs.kinds
+
+reference: $(VENV)/.dev ## draw the reference of a definition's fields again
+	$(BIN)/python -m tests.docs.reference
 
 architecture: $(VENV)/.dev ## draw the tables of ARCHITECTURE.md again
 	$(BIN)/python -m tests.architecture.draw
