@@ -94,6 +94,7 @@ def facts_of(agreement: Agreement, speech: Speech) -> Facts:
     funds, schemes, parties = facts["funds"], facts["schemes"], facts["parties"]
     for fund, model in zip(funds, agreement.funds, strict=True):
         fund.update(_reckoned(agreement, model))
+        _say_days(fund["instalments"]["dates"], speech)
         fund["schemes"] = [s for s, m in zip(schemes, agreement.schemes, strict=True) if m.fund == model.id]
     for n, (scheme, stated) in enumerate(zip(schemes, agreement.schemes, strict=True)):
         scheme["paid_from"] = next((fund for fund in funds if fund["id"] == stated.fund), _no_fund(n))
@@ -139,6 +140,12 @@ def _reckoned(agreement: Agreement, fund: Fund) -> Facts:
         "term_years": [Fact(year) for year in figures.fund_years(agreement, fund)],
         "zero_contributors": [Fact(party) for party in _paying_nothing(agreement, fund)],
     }
+
+
+def _say_days(days: object, speech: Speech) -> None:
+    """The definition holds a day of every year as `15 April`; here the month has its name in the language."""
+    if isinstance(days, Items):
+        days[:] = [Fact(speech.day_of_year(day), day.path) for day in days]
 
 
 def _no_fund(scheme: int) -> Absent:

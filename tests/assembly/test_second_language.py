@@ -9,7 +9,7 @@ import pytest
 from agreements.assembly import assemble
 from agreements.diagnostics import FindingsError, UsageError
 from agreements.document import Clause, Definition, Document, Paragraph, Term, words
-from tests.builders import agreement
+from tests.builders import agreement, fund
 from tests.packs.welsh import translation, welsh_pack
 from tests.small_pack import small_pack
 
@@ -44,6 +44,17 @@ def test_the_blocks_are_the_same_in_both(tmp_path: Path) -> None:
     english, welsh = made(tmp_path / "en", "en"), made(tmp_path / "cy", "cy")
 
     assert [block.id for block in welsh.blocks] == [block.id for block in english.blocks]
+
+
+def test_a_day_of_every_year_has_the_month_of_the_language(tmp_path: Path) -> None:
+    """The definition holds it in English, whatever language is printed."""
+    text = translation("duties", "Dyletswyddau", "1. Ar {{ funds[0].instalments.dates | joined }}. {#help}")
+    paid = fund(instalments={"number": "2", "dates": ["15 April", "1 October"]})
+    deal = agreement(documents=["letter"], language="cy", funds=[paid])
+
+    document = assemble(deal, welsh_pack(tmp_path, {"cy/clauses/our/duties.md": text}), "letter", draft=True)
+
+    assert said(document, "duties.help") == "Ar 15 Ebrill ac 1 Hydref."
 
 
 def test_everything_that_the_pack_lacks_is_told_at_once(tmp_path: Path) -> None:
