@@ -26,6 +26,7 @@ from agreements.document import (
 )
 from agreements.rules.matter import Matter
 from agreements.rules.model import Finding
+from agreements.wording.mutations import aspirate, nasal, soft, soft_limited
 
 _TITLES = (Clause, ExecutionBlock, Heading, Part, Picture, Schedule, Table)
 """Blocks whose words have capitals because they are titles or labels."""
@@ -39,6 +40,11 @@ _ENACTMENT = re.compile(
     r"\b[A-Z][\w'()-]*(?:,? (?:[A-Z(][\w'()-]*|and|of|the|for|to|in|as|etc))*,? "
     r"(?:Acts?|Regulations?|Orders?|Directions|Measures?|Rules)\b"
 )
+_WELSH_ENACTMENT = re.compile(
+    r"\b(?:Dd?eddf|Neddf|Rh?eoliadau|[MF]esur|G?Orchymyn)\b(?: (?:[A-Z(][\w'(),-]*|a|ac|ar|at|i|o|y|yr|yn|dan|drwy))* "
+    r"(?:18|19|20)[0-9]{2}\b"
+)
+"""A title in Welsh begins with what it is and ends with its year."""
 
 
 def term_amiss(matter: Matter, document: Document) -> Iterator[Finding]:
@@ -88,8 +94,8 @@ def _unknown(matter: Matter, document: Document, defined: set[str]) -> Iterator[
         if isinstance(block, _TITLES):
             continue
         for run in inlines_of(block):
-            for phrase in _capitals(run):
-                if phrase not in told and not _is_name(matter, phrase, defined):
+            for phrase in _capitals(run, document.language):
+                if phrase not in told and not _is_name(matter, phrase, defined, document.language):
                     told.add(phrase)
                     yield Finding(
                         f'"{phrase}" is written like a defined term and is not defined.',
@@ -106,10 +112,10 @@ def _bold(document: Document) -> set[str]:
     return {inline.text for run in runs for inline in run if isinstance(inline, Text) and inline.strong}
 
 
-def _capitals(run: Inlines) -> Iterator[str]:
+def _capitals(run: Inlines, language: str) -> Iterator[str]:
     """Words in capitals that do not owe them to the beginning of a sentence."""
     words = "".join(inline.text if isinstance(inline, Text) else _OTHER for inline in run).replace("\u2019", "'")
-    words = _ENACTMENT.sub(_OTHER, words)
+    words = (_WELSH_ENACTMENT if language == "cy" else _ENACTMENT).sub(_OTHER, words)
     for match in _CAPITALS.finditer(words):
         phrase = match[0]
         if not _MID_SENTENCE.search(words[: match.start()]):
@@ -118,12 +124,12 @@ def _capitals(run: Inlines) -> Iterator[str]:
             yield phrase.removesuffix("'s").removesuffix("'")
 
 
-def _is_name(matter: Matter, phrase: str, defined: set[str]) -> bool:
+def _is_name(matter: Matter, phrase: str, defined: set[str], language: str) -> bool:
     names = packs.word_lists(matter.pack)["proper_names"]
-    known = _known((*names.en, *names.cy))
+    known = _known((*names.en, *names.cy, *sorted(defined)), language)
 
     def is_known(words: str) -> bool:
-        return words in known or words in defined or words.removesuffix("s") in defined or _is_short(words)
+        return words in known or words.removesuffix("s") in defined or _is_short(words)
 
     return is_known(phrase) or all(is_known(word) for word in _JOINS.split(phrase) if word)
 
@@ -133,6 +139,8 @@ def _is_short(word: str) -> bool:
     return " " not in word and not word[1:].islower()
 
 
-@lru_cache(maxsize=8)
-def _known(names: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(names)
+@lru_cache(maxsize=64)
+def _known(names: tuple[str, ...], language: str) -> frozenset[str]:
+    """The names and, in Welsh, each as it begins after the words that change its first letter."""
+    changes = (str, soft, soft_limited, nasal, aspirate) if language == "cy" else (str,)
+    return frozenset(change(name) for name in names for change in changes)
