@@ -1,0 +1,91 @@
+"""The Welsh of the Wales pack beside its English: the same paragraphs, references, gaps and figures; words mutated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+import pytest
+
+from agreements import packs
+from agreements.assembly import assemble
+from agreements.document import Blank, Block, Definition, Document, Inline, Reference, Table, inlines_of, words
+from agreements.particulars import Agreement
+from tests.packs.awkward import FRAMEWORKS
+from tests.packs.awkward_wales import WALES
+
+PACK = packs.find_pack("health-and-care-wales")
+KIND = "section-33-agreement"
+BANK = {id_: text for id_ in packs.clause_index(PACK, "cy") if (text := packs.clause(PACK, id_, "cy")) is not None}
+
+FIGURE = re.compile(r"\d(?:[\d,.]*\d)?")
+TAG = re.compile(r"\{%.*?%\}|\{#.*?\}|\[#.*?\]")
+SOFTENS = r"(?<![\w'])(?:i|o|ar|am|at|dan|gan|dros|drwy|heb|neu|unrhyw|pa)"
+HARD_TERM = re.compile(rf"{SOFTENS} (?:P(?!h)|T(?!h)|C(?!h)|Ll|Rh)[a-zâêîôûŵŷ]+")
+HARD_VALUE = re.compile(rf"{SOFTENS} \{{\{{ ?(?:fund|party|scheme)\.(?:name|legal_name|title)")
+
+
+def regional(given: Mapping[str, Any]) -> dict[str, Any]:
+    """An awkward agreement of England as one of Wales."""
+    return {**given, "pack": PACK.name, "jurisdiction": "wales", "documents": [KIND]}
+
+
+AGREEMENTS = {**WALES, **{name: regional(FRAMEWORKS[name]) for name in ("pools", "no pool", "silent", "planned")}}
+
+
+@cache
+def document(name: str, language: str) -> Document:
+    """The draft of that awkward agreement in that language."""
+    agreement = Agreement.model_validate({**AGREEMENTS[name], "language": language})
+    return assemble(agreement, PACK, KIND, draft=True)
+
+
+def compared(name: str, language: str) -> list[Block]:
+    """Its blocks but for the definitions, which stand in the order of another alphabet, and tables."""
+    blocks = document(name, language).blocks
+    return [b for b in blocks if not isinstance(b, Definition | Table) and not b.id.startswith("term.")]
+
+
+def inlines(block: Block) -> list[Inline]:
+    """All that stands in the runs of a block."""
+    return [inline for run in inlines_of(block) for inline in run]
+
+
+def shape(block: Block) -> tuple[str, str, int, list[str]]:
+    """What a block is, and where it points or lacks something."""
+    points = [i.target for i in inlines(block) if isinstance(i, Reference)]
+    gaps = [str(i.path) for i in inlines(block) if isinstance(i, Blank)]
+    return type(block).__name__, block.id, getattr(block, "level", 0), sorted([*points, *gaps])
+
+
+def figures(block: Block) -> list[str]:
+    """The numbers that it states; those of references come later."""
+    return sorted(FIGURE.findall(" ".join(words(run) for run in inlines_of(block))))
+
+
+@pytest.mark.parametrize("name", AGREEMENTS)
+def test_the_two_languages_have_the_same_paragraphs(name: str) -> None:
+    """Else clause 12.3 of the one is not clause 12.3 of the other, and both are signed."""
+    assert [shape(b) for b in compared(name, "cy")] == [shape(b) for b in compared(name, "en")]
+
+
+@pytest.mark.parametrize("name", AGREEMENTS)
+def test_the_two_languages_state_the_same_figures(name: str) -> None:
+    """10 Working Days are 10 Niwrnod Gwaith; a sum, a section or a day must not differ."""
+    english = {block.id: figures(block) for block in compared(name, "en")}
+
+    assert {b.id: figures(b) for b in compared(name, "cy") if figures(b) != english[b.id]} == {}
+
+
+@pytest.mark.parametrize("id_", BANK)
+def test_a_term_is_mutated_where_a_word_before_it_asks_for_that(id_: str) -> None:
+    """`i Bartner`, never `i Partner`."""
+    assert HARD_TERM.findall(TAG.sub("", BANK[id_].text)) == []
+
+
+@pytest.mark.parametrize("id_", BANK)
+def test_no_name_follows_a_word_that_would_mutate_it(id_: str) -> None:
+    """A name stands as it was given, so the sentence goes round it."""
+    assert HARD_VALUE.findall(BANK[id_].text) == []
