@@ -100,6 +100,7 @@ def _law() -> Mapping[str, str]:
 
 def small_pack(folder: Path, **changed: str) -> packs.Pack:
     """The pack, written to `folder`. A change is given by file name; a clause gets its front matter here."""
+    (folder / "small" / packs.LOCK).unlink(missing_ok=True)
     for name, text in {**_law(), **FILES, **changed}.items():
         path = folder / "small" / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -107,3 +108,10 @@ def small_pack(folder: Path, **changed: str) -> packs.Pack:
         front = f"---\nid: {id_}\nheading: {id_.title()}\nsource: practice\nreviewed: 2026-11-21\n---\n"
         path.write_text((front if name.endswith(".md") and not text.startswith("---") else "") + text, encoding="utf-8")
     return packs.open_pack(folder / "small")
+
+
+def locked_pack(folder: Path, **changed: str) -> packs.Pack:
+    """The same with its lock, as the command line wants a pack that lies in a folder of the user's."""
+    pack = small_pack(folder, **changed)
+    (pack.folder / packs.LOCK).write_text(packs.locked(pack.folder), encoding="utf-8")
+    return pack

@@ -5,8 +5,9 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any, TypeVar
 
 import click
 
@@ -22,6 +23,8 @@ from agreements.diagnostics import (
     as_text,
     aside,
 )
+
+Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 def say(text: object, *, err: bool = False) -> None:
@@ -87,23 +90,47 @@ def _colour() -> bool:
     return sys.stderr.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
+_UNLOCKED = "agreements.unlocked"
+
+
 def pack_folders(given: Sequence[Path]) -> tuple[Path, ...]:
     """Folders of packs: those given, then those of AGREEMENTS_PACKS (parted as PATH is).
+
+    A pack is taken only with its lock, unless --allow-unlocked-pack was given.
 
     Raises:
         UsageError: one of AGREEMENTS_PACKS is not there.
     """
+    from agreements.packs import LockedOnly  # noqa: PLC0415 - pydantic only when a pack is read
+
     listed = [Path(entry) for entry in os.environ.get("AGREEMENTS_PACKS", "").split(os.pathsep) if entry]
     for folder in listed:
         if not folder.is_dir():
             raise UsageError(f"AGREEMENTS_PACKS names {folder}, which is no folder")
-    return (*given, *listed)
+    context = click.get_current_context(silent=True)
+    allowed = context is not None and context.meta.get(_UNLOCKED, False)
+    return (*given, *listed) if allowed else LockedOnly((*given, *listed))
 
 
-PACKS = click.option(
-    "--packs",
-    "packs",
-    multiple=True,
-    type=click.Path(path_type=Path, file_okay=False, exists=True),
-    help="Look for packs in this folder first; may be given more than once.",
-)
+def _allow(context: click.Context, _: click.Parameter, value: bool) -> None:  # noqa: FBT001 - click's form
+    context.meta[_UNLOCKED] = value
+
+
+def PACKS(command: Command) -> Command:  # noqa: N802 - used as the other options are
+    """Lets a command look for packs in folders."""
+    where = click.option(
+        "--packs",
+        "packs",
+        multiple=True,
+        type=click.Path(path_type=Path, file_okay=False, exists=True),
+        help="Look for packs in this folder first; may be given more than once.",
+    )
+    how = click.option(
+        "--allow-unlocked-pack",
+        is_flag=True,
+        expose_value=False,
+        is_eager=True,
+        callback=_allow,
+        help="Use a pack of yours that has no pack.lock yet; see `agreements lock`.",
+    )
+    return where(how(command))

@@ -26,6 +26,7 @@ COMMANDS = {
     "kinds": "List the kinds of document.",
     "schema": "Print the JSON Schema of a definition.",
     "verify": "Say whether files are as they were made.",
+    "lock": "Write down what is in the files of a pack of yours.",
     "house": "Write a fresh house style for Word.",
 }
 EXIT_CODES = """\

@@ -6,6 +6,7 @@ from agreements.packs.clauses import clause, clause_index
 from agreements.packs.defined_terms import terms
 from agreements.packs.leaving_out import stated
 from agreements.packs.letters import without_glyph
+from agreements.packs.locking import LOCK, LockedOnly
 from agreements.packs.lookup import holding, passage, place, versions
 from agreements.packs.matching import first_word, names_function, speaks_of
 from agreements.packs.model import (
@@ -45,7 +46,7 @@ from agreements.packs.parts import (
     word_lists,
 )
 from agreements.packs.precedents import precedent, precedent_ids, starting_definition
-from agreements.packs.reading import bundled, find_pack, open_pack
+from agreements.packs.reading import bundled, find_pack, locked, open_pack
 from agreements.packs.reference import (
     BetterCareFundYear,
     BodyKind,
@@ -60,6 +61,7 @@ from agreements.packs.reference import (
 from agreements.packs.translations import untranslated
 
 __all__ = [
+    "LOCK",
     "Allocation",
     "Allocations",
     "BetterCareFundYear",
@@ -72,6 +74,7 @@ __all__ = [
     "Exclusion",
     "Form",
     "KindOfDocument",
+    "LockedOnly",
     "OldName",
     "Pack",
     "PackFile",
@@ -105,6 +108,7 @@ __all__ = [
     "house_docx",
     "kinds_of_document",
     "labels",
+    "locked",
     "names_function",
     "old_names",
     "open_pack",

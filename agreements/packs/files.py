@@ -9,10 +9,12 @@ from pathlib import Path
 
 from agreements.diagnostics import Location, UsageError
 from agreements.packs.findings import finding
+from agreements.packs.locking import clashes, name_problem
 from agreements.packs.model import PackFile
 
 _LARGEST_FILE = 20_000_000
 _LARGEST_PACK = 200_000_000
+_MOST_FILES = 5_000
 _COMPILED = "__pycache__"
 
 
@@ -21,7 +23,7 @@ def read_files(root: Path) -> dict[str, PackFile]:
 
     Raises:
         UsageError: the folder cannot be read.
-        FindingsError: a file leads elsewhere or is too large.
+        FindingsError: a file leads elsewhere, is too large, or has a name that not every system can have.
     """
     found: dict[str, PackFile] = {}
     left = _LARGEST_PACK
@@ -31,7 +33,12 @@ def read_files(root: Path) -> dict[str, PackFile]:
             left -= len(file.data)
             if left < 0:
                 raise finding("size", Location(str(root)), "the pack is larger than 200 MB")
+            if len(found) >= _MOST_FILES:
+                raise finding("size", Location(str(root)), f"the pack has more than {_MOST_FILES:,} files")
             found[file.name] = file
+        for name, first in clashes(sorted(found)):
+            message = f"{name} and {first} are one file where capitals make no difference"
+            raise finding("path", Location(found[name].path, 1, 1), message, "give one of them another name")
     except OSError as error:
         raise UsageError(f"{root} cannot be read as a pack: {error.strerror or error}") from error
     return found
@@ -63,6 +70,8 @@ def _paths(root: Path) -> Iterator[Path]:
 def _read(path: Path, root: Path) -> PackFile:
     name = path.relative_to(root).as_posix()
     place = Location(str(path), 1, 1)
+    if problem := name_problem(name):
+        raise finding("path", place, f"{name!r} {problem}", "give it another name")
     if not Path(os.path.realpath(path)).is_relative_to(root):
         raise finding("path", place, f"{name} is a link that leads out of the pack", "put the file itself there")
     if not path.is_file():

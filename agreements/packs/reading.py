@@ -11,6 +11,7 @@ from agreements.diagnostics import FindingsError, UsageError
 from agreements.packs.files import digest_of, read_files
 from agreements.packs.findings import finding, meant, read
 from agreements.packs.installed import installed_folder, installed_names
+from agreements.packs.locking import LOCK, LockedOnly, check_lock, lock_text, unlocked
 from agreements.packs.model import Pack, PackFile, PackLayer, PackManifest, under
 from agreements.packs.requiring import Wanted, check_extended, check_toolkit, wanted
 from agreements.source import Source, parse_source
@@ -31,6 +32,9 @@ def bundled() -> Path:
 def find_pack(name: str, folders: Folders = ()) -> Pack:
     """The pack of that name: in one of `folders`, else in an installed distribution, else one that the toolkit brings.
 
+    Where `folders` are `LockedOnly`, none but those of the toolkit is taken without its lock. A lock that is there is
+    always held against the files.
+
     Raises:
         UsageError: there is no such pack.
         FindingsError: the pack is there and cannot be used.
@@ -40,7 +44,7 @@ def find_pack(name: str, folders: Folders = ()) -> Pack:
         known = _known_names(folders)
         hint = meant(name, known) or f"known packs: {', '.join(known) or 'none'}"
         raise UsageError(f"there is no pack called {name!r}", hint=hint)
-    return _opened(_Link.read(folder, called=name), folders)
+    return _opened(_read(folder, name, folders), folders)
 
 
 def open_pack(folder: Path, folders: Folders = ()) -> Pack:
@@ -54,6 +58,16 @@ def open_pack(folder: Path, folders: Folders = ()) -> Pack:
             elsewhere, or the pack that it extends is not there, is of another version, or extends it in turn.
     """
     return _opened(_Link.read(folder), folders)
+
+
+def locked(folder: Path) -> str:
+    """The lock of the pack in that folder, to be written into it.
+
+    Raises:
+        UsageError: the folder is no pack, or cannot be read.
+        FindingsError: its manifest or the name of a file is wrong, or a file leads elsewhere.
+    """
+    return lock_text(_Link.read(folder, held=False).files)
 
 
 # --- finding --------------------------------------------------------------------------------------------------------
@@ -91,12 +105,20 @@ class _Link:
     files: Mapping[str, PackFile]
 
     @classmethod
-    def read(cls, folder: Path, called: str = "") -> _Link:
-        """The pack in that folder. It has the name by which it is called, or that of its folder."""
+    def read(cls, folder: Path, called: str = "", *, held: bool = True, needs_lock: bool = False) -> _Link:
+        """The pack in that folder. It has the name by which it is called, or that of its folder.
+
+        Unless told not to, it is `held` against its lock, which it may lack unless it `needs_lock`.
+        """
         root = folder.resolve()
         files = read_files(root)
+        lock = files.pop(LOCK, None)
         if MANIFEST not in files:
             raise UsageError(f"{folder} is no pack: it has no {MANIFEST}")
+        if lock is not None and held:
+            check_lock(root, files, lock)
+        if lock is None and needs_lock:
+            raise unlocked(root)
         source = parse_source(files[MANIFEST].data, str(root / MANIFEST), quick=True)
         manifest = read(PackManifest, source)
         if manifest.name != (called or root.name):
@@ -107,6 +129,11 @@ class _Link:
     def refusal(self, kind: str, message: str, hint: str) -> FindingsError:
         """A finding about what it extends, at that place of its manifest."""
         return finding(kind, self.source.place(("extends",)), message, hint)
+
+
+def _read(folder: Path, name: str, folders: Folders) -> _Link:
+    outside = not folder.resolve().is_relative_to(bundled().resolve())
+    return _Link.read(folder, called=name, needs_lock=outside and isinstance(folders, LockedOnly))
 
 
 def _misnamed(name: str, called: str, root: Path) -> tuple[str, str]:
@@ -154,7 +181,7 @@ def _extended(link: _Link, asked: Wanted, folders: Folders) -> _Link:
         known = [name for name in _known_names(folders) if name != link.manifest.name]
         hint = meant(asked.name, known) or f"known packs: {', '.join(known) or 'none'}"
         raise link.refusal("reference", f"there is no pack called {asked.name!r} to extend", hint)
-    found = _Link.read(folder, called=asked.name)
+    found = _read(folder, asked.name, folders)
     check_extended(asked, found.manifest, link.source)
     if found.manifest.languages[:1] != link.manifest.languages[:1]:
         # Files outside a language's folder are in the first language, and both packs' files are mixed.

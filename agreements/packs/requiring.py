@@ -51,9 +51,11 @@ def wanted(manifest: PackManifest, source: Source) -> Wanted | None:
         return None
     match = _EXTENDS.fullmatch(manifest.extends.replace(" ", ""))
     if match is None:
+        is_path = any(sign in manifest.extends for sign in "/\\:~") or ".." in manifest.extends
+        kind = "path" if is_path else "reference"
         message = f"{manifest.extends!r} is not the name of a pack"
         hint = "write the name alone, or with versions, like health-and-care-england>=0.3,<1"
-        raise finding("reference", source.place(("extends",)), message, hint)
+        raise finding(kind, source.place(("extends",)), message, hint)
     return Wanted(match[1], match[2] or "", match[3] or "")
 
 

@@ -22,7 +22,7 @@ from agreements.source import read_source
 from tests.builders import council, definition, party
 from tests.cli.program import run
 from tests.provenance.test_receipts import recorded
-from tests.small_pack import small_pack
+from tests.small_pack import locked_pack
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -43,7 +43,7 @@ def shell(capsys: pytest.CaptureFixture[str]) -> Run:
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A folder with the small pack, a definition that is sound, one that is not, and one that cannot be read."""
-    small_pack(tmp_path / "packs")
+    locked_pack(tmp_path / "packs")
     sound = {
         **definition(documents=["letter"], area="the county", binding="non_binding"),
         "pack": "small",
@@ -199,7 +199,7 @@ def test_packs_are_found_through_the_environment(shell: Run, folder: Path, monke
 def test_a_clause_that_never_ends_exits_with_5(shell: Run, folder: Path) -> None:
     """A limit, counted and not timed."""
     loops = "{% for a in parties %}" * 8 + "x" * 2000 + "{% endfor %}" * 8
-    small_pack(folder / "packs", **{"clauses/duties.md": "1. " + loops})
+    locked_pack(folder / "packs", **{"clauses/duties.md": "1. " + loops})
 
     status, _, err = shell("check", folder / "sound.yaml", "--packs", folder / "packs")
 
@@ -240,7 +240,7 @@ def test_house_writes_a_word_file_and_overwrites_none(shell: Run, tmp_path: Path
 
 def test_new_writes_a_definition_that_names_its_schema(shell: Run, folder: Path) -> None:
     """An editor then knows every key."""
-    small_pack(folder / "packs", **{"starts/letter.yaml": "id: X\n"})
+    locked_pack(folder / "packs", **{"starts/letter.yaml": "id: X\n"})
     asked = ("new", "--kind", "letter", "--pack", "small", "--packs", folder / "packs", folder / "deal.yaml")
 
     assert shell(*asked)[0] == 0
