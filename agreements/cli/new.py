@@ -2,32 +2,92 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from agreements.cli.output import PACKS, pack_folders, say
+from agreements.diagnostics import UsageError
+
+if TYPE_CHECKING:
+    from agreements.packs import Pack
 
 SCHEMA_FILE = "agreement.schema.json"
 
 
 @click.command()
-@click.option("--kind", required=True, help="The kind of document; `agreements kinds` lists them.")
-@click.option("--pack", "name", default="health-and-care-england", show_default=True, help="The pack to take it from.")
+@click.option("--kind", default="", help="The kind of document; without it you are asked.")
+@click.option("--pack", "name", default="", help="The pack to take it from; without it, the first that has the kind.")
 @click.option("--force", is_flag=True, help="Replace a file that is there already.")
 @click.argument("file", type=click.Path(path_type=Path))
 @PACKS
 def command(kind: str, name: str, file: Path, packs: tuple[Path, ...], *, force: bool) -> None:
     """Write a starting definition for a kind of document, to be filled in."""
     from agreements.delivery import write_all  # noqa: PLC0415 - pydantic only when asked
-    from agreements.packs import find_pack, starting_definition  # noqa: PLC0415
+    from agreements.packs import starting_definition  # noqa: PLC0415
     from agreements.particulars.schema import schema_text  # noqa: PLC0415
 
-    pack = find_pack(name, pack_folders(packs))
-    text = f"# yaml-language-server: $schema={SCHEMA_FILE}\n{starting_definition(pack, kind)}"
+    offered = _offered(name, pack_folders(packs))
+    chosen = kind or _asked(offered)
+    pack = offered.get(chosen) or next(iter(offered.values()))
+    _refuse_what_is_not_drafted(pack, chosen)
+    text = f"# yaml-language-server: $schema={SCHEMA_FILE}\n{starting_definition(pack, chosen)}"
     schema = file.with_name(SCHEMA_FILE)
     write_all({file: text.encode("utf-8")}, force=force)
     if not schema.exists() or schema.read_bytes() != schema_text().encode("utf-8"):
         write_all({schema: schema_text().encode("utf-8")}, force=True)
     say(file)
     say(f"Fill it in, then: agreements check {file}", err=True)
+
+
+def _offered(name: str, folders: tuple[Path, ...]) -> Mapping[str, Pack]:
+    """Each kind of document with the pack to take it from: the named one, or the first of ours that has it."""
+    from agreements.packs import bundled, find_pack, precedent_ids  # noqa: PLC0415
+
+    names = [name] if name else sorted(path.name for path in bundled().iterdir() if path.is_dir())
+    found: dict[str, Pack] = {}
+    for pack in (find_pack(each, folders) for each in names):
+        for kind in precedent_ids(pack):
+            found.setdefault(kind, pack)
+    return found
+
+
+def _asked(offered: Mapping[str, Pack]) -> str:
+    """The kind that the user chooses, by its number or its name.
+
+    Raises:
+        UsageError: nobody answers, or the answer is none of them.
+    """
+    from agreements.packs import precedent  # noqa: PLC0415
+
+    say("What kind of partnership is it?\n", err=True)
+    for number, (kind, pack) in enumerate(offered.items(), start=1):
+        found = precedent(pack, kind)
+        say(f"{number:3}  {found.title}\n     {found.summary}", err=True)
+    click.echo("\nNumber or name: ", nl=False, err=True)
+    answer = sys.stdin.readline().strip()
+    kinds = list(offered)
+    if answer.isascii() and answer.isdigit() and 1 <= int(answer) <= len(kinds):
+        return kinds[int(answer) - 1]
+    if not answer or answer.isdigit():
+        raise UsageError(
+            f"there is no number {answer}" if answer else "no kind of document was chosen",
+            hint="answer with a number of the list, or name the kind: agreements new --kind section-75-framework FILE",
+        )
+    return next((kind for kind, pack in offered.items() if answer in (kind, precedent(pack, kind).title)), answer)
+
+
+def _refuse_what_is_not_drafted(pack: Pack, kind: str) -> None:
+    """Some papers look like partnerships and have a route of their own.
+
+    Raises:
+        UsageError: the toolkit must not draft that kind; the reason and the right route are the hint.
+    """
+    from agreements.packs import kinds_of_document  # noqa: PLC0415
+
+    known = kinds_of_document(pack).get(kind)
+    if known is not None and known.refused:
+        raise UsageError(f"{kind} is not drafted here", hint=known.refused)

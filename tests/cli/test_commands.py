@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import subprocess
@@ -222,10 +223,12 @@ def test_each_schema_is_one(shell: Run, what: list[str]) -> None:
 
 
 def test_kinds_lists_what_a_pack_can_make(shell: Run, folder: Path) -> None:
-    """When to use it, who signs, and whether it binds."""
+    """When to use it, who signs, whether it binds; and what is not drafted here, and why."""
     status, out, _ = shell("kinds", "--pack", "small", "--packs", folder / "packs")
 
-    assert (status, out) == (0, "letter\n  A letter.\n  Signed by: Everybody.\n  Binds: binding\n")
+    made = "letter\n  A letter.\n  Signed by: Everybody.\n  Binds: binding\n"
+    assert (status, out[: len(made)]) == (0, made)
+    assert "\nmerger\n  Bodies become one, by statute or by transaction.\n  Not drafted here. " in out
 
 
 def test_house_writes_a_word_file_and_overwrites_none(shell: Run, tmp_path: Path) -> None:
@@ -247,6 +250,31 @@ def test_new_writes_a_definition_that_names_its_schema(shell: Run, folder: Path)
     assert (folder / "deal.yaml").read_text() == "# yaml-language-server: $schema=agreement.schema.json\nid: X\n"
     assert json.loads((folder / "agreement.schema.json").read_text())["title"] == "Partnership definition"
     assert shell(*asked)[0] == 4
+
+
+ANSWERS = (
+    ("1", (0, "documents: [", "")),
+    ("consortium-agreement", (0, "documents: [consortium-agreement]", "")),
+    ("Section 33 agreement", (0, "pack: health-and-care-wales", "")),
+    ("99", (2, "", "there is no number 99")),
+    ("", (2, "", "no kind of document was chosen")),
+    ("letter", (2, "", "no kind of document called 'letter'")),
+    ("merger", (2, "", "merger is not drafted here")),
+)
+
+
+@pytest.mark.parametrize(("answer", "expected"), ANSWERS, ids=[answer or "nothing" for answer, _ in ANSWERS])
+def test_new_asks_what_kind_of_partnership_it_is(
+    shell: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answer: str, expected: tuple[int, str, str]
+) -> None:
+    """Whoever starts does not know our names; a number, a name or a title will do."""
+    monkeypatch.setattr("sys.stdin", io.StringIO(f"{answer}\n" if answer else ""))
+
+    status, _, said = shell("new", tmp_path / "deal.yaml")
+
+    written = (tmp_path / "deal.yaml").read_text("utf-8") if status == 0 else ""
+    assert (status, expected[1] in written, expected[2] in said) == (expected[0], True, True)
+    assert "What kind of partnership is it?" in said
 
 
 def test_every_start_of_the_bundled_packs_can_be_read(shell: Run, tmp_path: Path) -> None:

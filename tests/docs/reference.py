@@ -1,4 +1,4 @@
-"""The reference of a definition's fields: what each is for, which clauses read it, which rules, which items of data.
+"""The reference of a definition's fields: what each is for, which clauses and which rules read it.
 
 Nothing in it is written by hand but the items (`docs/data-items.yaml`): while every sample is assembled, and while every
 rule looks at every sample, whoever reads a field is written down. `make reference` draws the page again.
@@ -181,8 +181,8 @@ def groups() -> Mapping[type[Part], tuple[str, ...]]:
         if known:
             continue
         for name, inner in group.model_fields.items():
-            for below in _parts(Shape(inner.annotation)):
-                waiting.append((below, f"{at}.{inner.alias or name}".lstrip(".")))
+            place = f"{at}.{inner.alias or name}".lstrip(".")
+            waiting += [(below, place) for below in _parts(Shape(inner.annotation))]
     return {group: tuple(places) for group, places in found.items()}
 
 
@@ -226,7 +226,9 @@ def page() -> str:
     parts = [_HEAD]
     for group, places in groups().items():
         rows = [_row(group, name, by_field) for name in group.model_fields]
-        parts.append(f"## {_title(group, places)}\n\n{(group.__doc__ or '').splitlines()[0]}\n\n{_COLUMNS}" + "".join(rows))
+        parts.append(
+            f"## {_title(group, places)}\n\n{(group.__doc__ or '').splitlines()[0]}\n\n{_COLUMNS}" + "".join(rows)
+        )
     return "\n".join(parts) + "\n" + _items_table()
 
 
