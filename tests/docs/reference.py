@@ -1,7 +1,7 @@
 """The reference of a definition's fields: what each is for, which clauses and which rules read it.
 
-Nothing in it is written by hand but the items (`docs/data-items.yaml`): while every sample is assembled, and while every
-rule looks at every sample, whoever reads a field is written down. `make reference` draws the page again.
+Nothing in it is written by hand but the items (`docs/data-items.yaml`): while every sample is assembled, and while
+every rule looks at every sample, whoever reads a field is written down. `make reference` draws the page again.
 """
 
 from __future__ import annotations
@@ -209,9 +209,8 @@ def field_at(path: str) -> Field:
 
 def items() -> Mapping[str, Mapping[str, Any]]:
     """The items of data by their numbers."""
-    data = read_source(ITEMS).data
-    assert isinstance(data, dict)
-    return data
+    data: Any = read_source(ITEMS).data
+    return dict(data)
 
 
 # --- the page -------------------------------------------------------------------------------------------------------
@@ -234,8 +233,8 @@ def page() -> str:
 
 _HEAD = """# The definition, field by field
 
-Drawn by `make reference`; a test holds it. *Clauses* are those that print a field or ask for it, in the samples; *rules*
-those that read it; *items* are the items of data at the end of this page.
+Drawn by `make reference`; a test holds it. *Clauses* are those that print a field or ask for it, in the samples;
+*rules* those that read it; *items* are the items of data at the end of this page.
 """
 _COLUMNS = "| field | what it says | items | clauses | rules |\n| --- | --- | --- | --- | --- |\n"
 

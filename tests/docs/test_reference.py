@@ -11,8 +11,8 @@ from tests.docs.reference import PAGE, clauses_reading, field_at, items, page
 
 pytestmark = pytest.mark.checkout
 
-REGISTER = ((1, 30), (40, 56), (60, 68), (70, 84), (90, 99), (110, 119), (120, 133), (140, 149), (150, 158), (160, 166))
-REGISTER += ((170, 178), (180, 193), (200, 213))
+REGISTER = [(1, 30), (40, 56), (60, 68), (70, 84), (90, 99), (110, 119), (120, 133), (140, 149), (150, 158), (160, 166)]
+REGISTER += [(170, 178), (180, 193), (200, 213)]
 """First and last numbers of the register's chapters."""
 
 PRINTED_ELSEWHERE = {
