@@ -6,7 +6,7 @@ reference; renderers print them and never count.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NewType, assert_never
@@ -41,7 +41,10 @@ __all__ = [
     "Term",
     "Text",
     "Value",
+    "beside",
+    "both",
     "inlines_of",
+    "rows",
     "takes_number",
     "words",
 ]
@@ -60,11 +63,15 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """Words filled in from the definition. `path` says from where; it is empty for a computed value."""
+    """Words filled in from the definition. `path` says from where; it is empty for a computed value.
+
+    `language` is given where it is known to be another than that of the block.
+    """
 
     text: str
     path: str = ""
     strong: bool = False
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,10 +138,19 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """The place of the table of contents: clauses, schedules, parts and headings with their pages."""
+    """The place of the table of contents: clauses, schedules, parts and headings with their pages.
+
+    `also` is the title in the second language of a document in two.
+    """
 
     id: str
     title: str
+    also: str = ""
+
+    @property
+    def words(self) -> str:
+        """The title as it is printed, in every language."""
+        return both(self.title, self.also)
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,10 +285,19 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class SignatureLine:
-    """A line of an execution block: a label, and what is printed beside it (a name) or left for the pen."""
+    """A line of an execution block: a label, and what is printed beside it (a name) or left for the pen.
+
+    `also` is the label in the second language of a document in two, which is signed once.
+    """
 
     label: str
     inlines: Inlines = ()
+    also: str = ""
+
+    @property
+    def words(self) -> str:
+        """The label as it is printed, in every language."""
+        return both(self.label, self.also)
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,6 +311,12 @@ class ExecutionBlock:
     inlines: Inlines
     lines: tuple[SignatureLine, ...]
     seal_label: str = ""
+    seal_also: str = ""
+
+    @property
+    def seal_words(self) -> str:
+        """What stands by the space for a seal, in every language."""
+        return both(self.seal_label, self.seal_also)
 
 
 @dataclass(frozen=True, slots=True)
@@ -328,6 +359,42 @@ def takes_number(block: Block) -> bool:
             assert_never(block)
 
 
+# --- two languages on one paper ---------------------------------------------------------------------------------------
+
+BETWEEN_LANGUAGES = " / "
+"""Parts two languages on one line."""
+
+InColumns = Heading | Party | Recital | Clause | Paragraph | Definition | Schedule | Part | DraftingNote
+"""What stands in two columns, one a language; tables and the rest stand across the page, one under the other."""
+
+
+def both(first: str, second: str) -> str:
+    """A few words in two languages on one line; once, where they are the same."""
+    return BETWEEN_LANGUAGES.join(dict.fromkeys(filter(None, (first, second))))
+
+
+def beside(block_id: str, language: str) -> str:
+    """The id of the block that says in the second language what the block of that id says in the first."""
+    return f"{block_id}:{language}"
+
+
+def rows(blocks: Sequence[Block], second: str) -> Iterator[tuple[Block, ...]]:
+    """The blocks in order, those that stand beside each other in pairs, all others alone."""
+    waiting: Block | None = None
+    for block in blocks:
+        if waiting is not None and block.id == beside(waiting.id, second) and isinstance(block, InColumns):
+            yield waiting, block
+            waiting = None
+            continue
+        if waiting is not None:
+            yield (waiting,)
+        waiting = block if second and isinstance(block, InColumns) else None
+        if waiting is None:
+            yield (block,)
+    if waiting is not None:
+        yield (waiting,)
+
+
 # --- the whole ------------------------------------------------------------------------------------------------------
 
 
@@ -358,13 +425,26 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One paper in one language. `place_of` gives the clause file's line a block came from: (file, line)."""
+    """One paper in one language, or in a `second` one too, whose blocks follow those that they stand beside.
+
+    `place_of` gives the clause file's line a block came from: (file, line). In a document in two languages the cover
+    has both on lines of their own.
+    """
 
     id: str
     language: str
     frame: Frame
     blocks: tuple[Block, ...]
     places: tuple[tuple[str, str, int], ...] = ()
+    second: str = ""
+
+    def is_second(self, block: Block) -> bool:
+        """Whether the block is in the second language of a document in two."""
+        return bool(self.second) and block.id.endswith(beside("", self.second))
+
+    def language_of(self, block: Block) -> str:
+        """The language of the block's words."""
+        return self.second if self.is_second(block) else self.language
 
     def place_of(self, block_id: str) -> tuple[str, int] | None:
         """The pack file and line (from 1) that the block was written on."""
@@ -379,7 +459,7 @@ def inlines_of(block: Block) -> Iterator[Inlines]:
     """Every run of inlines in the block, in reading order."""
     match block:
         case Contents():
-            yield (Text(block.title),)
+            yield (Text(block.words),)
         case Table():
             yield block.caption
             for column in block.columns:
@@ -394,7 +474,7 @@ def inlines_of(block: Block) -> Iterator[Inlines]:
         case ExecutionBlock():
             yield block.inlines
             for line in block.lines:
-                yield (Text(line.label),)
+                yield (Text(line.words),)
                 yield line.inlines
         case _:
             yield block.inlines

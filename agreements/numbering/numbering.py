@@ -25,7 +25,6 @@ from agreements.document import (
     Reference,
     Schedule,
     Series,
-    SignatureLine,
     Table,
     takes_number,
 )
@@ -186,7 +185,7 @@ def _resolved(block: Block, numbers: Mapping[str, str], scheme: NumberingScheme)
         case Picture():
             return replace(block, caption=inlines(block.caption))
         case ExecutionBlock():
-            lines = tuple(SignatureLine(line.label, inlines(line.inlines)) for line in block.lines)
+            lines = tuple(replace(line, inlines=inlines(line.inlines)) for line in block.lines)
             return replace(block, inlines=inlines(block.inlines), lines=lines)
         case _:
             return replace(block, inlines=inlines(block.inlines))

@@ -20,7 +20,7 @@ from agreements.diagnostics import (
     Severity,
 )
 from agreements.document import Document, DraftingNote, NumberedDocument
-from agreements.numbering import NumberingScheme, number
+from agreements.numbering import NumberingScheme, number, paired
 from agreements.pipeline.annex import with_findings, with_waivers
 from agreements.pipeline.checking import Checked, check
 from agreements.pipeline.findings import letters_without_glyph
@@ -149,6 +149,8 @@ def _editions(checked: Checked) -> tuple[_Edition, ...]:
     spoken = checked.agreement.spoken
     if spoken == checked.pack.manifest.languages[:1]:
         return (_Edition(spoken),)
+    if checked.agreement.language == "side_by_side":
+        return (_Edition(spoken, "".join(f"-{language}" for language in spoken)),)
     return tuple(_Edition((language,), f"-{language}") for language in spoken)
 
 
@@ -166,17 +168,28 @@ def _stems(checked: Checked) -> list[str]:
 def numbered_document(checked: Checked, kind: str, *, mark: str = "", language: str = "") -> NumberedDocument:
     """One document as it is rendered: a draft with all findings at its end, a final one without drafting notes.
 
-    It is in the first language of the agreement, or in the one that is given.
+    It is in the first language of the agreement, or in the one that is given; or in both, where it has both texts side
+    by side.
 
     A final one lists the findings that were waived, where the definition asks for it.
 
     `mark` is the fingerprint that traces a paper copy.
     """
+    if checked.agreement.language == "side_by_side":
+        first, second = checked.agreement.spoken
+        # Findings and answers to them are listed once.
+        return paired(_numbered(checked, kind, mark, first), _numbered(checked, kind, mark, second, listing=False))
+    return _numbered(checked, kind, mark, language)
+
+
+def _numbered(checked: Checked, kind: str, mark: str, language: str, *, listing: bool = True) -> NumberedDocument:
     spoken = _in_language(checked, language)
     speech = speech_for(spoken, checked.pack)
     document = (checked.documents if checked.agreement.spoken[0] == spoken.spoken[0] else checked.second)[kind]
     document = replace(document, frame=replace(document.frame, fingerprint=mark))
-    if checked.draft:
+    if not listing:
+        document = document if checked.draft else _without_notes(document)
+    elif checked.draft:
         document = with_findings(document, checked.report, speech)
     else:
         document = _without_notes(document)

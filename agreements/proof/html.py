@@ -38,10 +38,16 @@ def read_cover(html: str) -> tuple[str, ...]:
     root = etree.fromstring(html.encode(), etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True))
     header = next(root.iter("header"))
     return tuple(
-        _tidy("".join(element.itertext()))
+        _tidy(_said(element))
         for element in header.iter("h1", "p")
         if not {"stage", "logo"} & set(element.get("class", "").split())
     )
+
+
+def _said(element: Any) -> str:  # noqa: ANN401  (lxml has no types)
+    """The words of the element, with its line breaks."""
+    inner = "".join(f"{_said(child)}{child.tail or ''}" for child in element)
+    return "\n" if element.tag == "br" else f"{element.text or ''}{inner}"
 
 
 @dataclass

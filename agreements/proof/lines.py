@@ -68,7 +68,7 @@ _DRAWN = re.compile(r"<text\b[^>]*>([^<]*)</text>")
 def _lines(block: Block) -> Iterator[Line]:
     match block:
         case Contents():
-            yield Line(block.id, "", block.title)
+            yield Line(block.id, "", block.words)
         case Table():
             yield Line(block.id, block.label, words(block.caption))
             for column in block.columns:
@@ -84,10 +84,10 @@ def _lines(block: Block) -> Iterator[Line]:
             yield Line(block.id, "", block.alt)
         case ExecutionBlock():
             yield Line(block.id, "", words(block.inlines))
-            if block.seal_label:
-                yield Line(block.id, "", block.seal_label)
+            if block.seal_words:
+                yield Line(block.id, "", block.seal_words)
             for signature in block.lines:
-                yield Line(block.id, "", signature.label)
+                yield Line(block.id, "", signature.words)
                 if signature.inlines:
                     yield Line(block.id, "", words(signature.inlines))
         case Party() | Recital() | Clause() | Paragraph() | Schedule() | Part():

@@ -11,9 +11,10 @@ import math
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from agreements.document import (
@@ -46,11 +47,12 @@ _SPACE = re.compile(r"\s+")
 
 
 class Run(NamedTuple):
-    """A run of drawn text: its page from 1, its middle's height on the page, and what a reader makes out."""
+    """A run of drawn text: its page from 1, its middle's height on the page, what a reader makes out, its left end."""
 
     page: int
     y: float
     text: str
+    x: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +79,16 @@ class PdfReading:
         return len(self.running)
 
 
-def read_pdf(data: bytes, blocks: Collection[str]) -> PdfReading:
-    """The PDF's words by block; `blocks` are the ids that name a block rather than a part of one."""
+def read_pdf(data: bytes, blocks: Collection[str], beside: Mapping[str, str] = MappingProxyType({})) -> PdfReading:
+    """The PDF's words by block; `blocks` are the ids that name a block rather than a part of one.
+
+    `beside` names the blocks of the second of two columns, and for each the one that it stands beside.
+    """
     import pypdfium2 as pdfium  # noqa: PLC0415  (only when a PDF is proved)
 
     pdf = pdfium.PdfDocument(data)
     try:
-        places = _Places(pdf, frozenset(blocks))
+        places = _Places(pdf, frozenset(blocks), beside)
         reader = _Reader()
         for number in range(len(pdf)):
             reader.read(pdf[number], number + 1)
@@ -226,20 +231,38 @@ def _joined(wanted: str, found: str) -> str:
 
 
 class _Places:
-    """Which block a place on the paper belongs to: the last one that starts at or above it."""
+    """Which block a place on the paper belongs to: the last one that starts at or above it, in its column."""
 
-    def __init__(self, pdf: Any, blocks: Collection[str]) -> None:  # noqa: ANN401  (pypdfium2 has no types)
-        starts = sorted((page, -y, name) for name, page, y in _destinations(pdf) if name in blocks)
-        self._keys = [(page, y) for page, y, _ in starts]
-        self._names = [name for _, _, name in starts]
+    def __init__(self, pdf: Any, blocks: Collection[str], beside: Mapping[str, str]) -> None:  # noqa: ANN401  (no types)
+        starts = sorted((page, -y, name, x) for name, page, x, y in _destinations(pdf) if name in blocks)
+        self._left = [start for start in starts if start[2] not in beside]
+        self._right = [start for start in starts if start[2] in beside]
+        ends = {name: x for _, _, name, x in starts}
+        self._apart = {right: ends[right] - ends.get(left, 0) for right, left in beside.items() if right in ends}
 
-    def block_at(self, page: int, y: float) -> str:
-        """The block's id, empty before the first one."""
-        index = bisect_right(self._keys, (page, -y))
-        return self._names[index - 1] if index else ""
+    def block_at(self, run: Run, margin: float) -> str:
+        """The block's id, empty before the first one. `margin` is where the paper's text starts, from its left edge."""
+        left, right = (_last(starts, run) for starts in (self._left, self._right))
+        # What stands across the page ends the columns above it. A label hangs out of its block, never of its column.
+        goes_on = right is not None and (left is None or left[:2] <= right[:2])
+        in_right = right is not None and goes_on and run.x >= margin + self._apart[right[2]] - _UNEVEN
+        found = right if in_right else left
+        return found[2] if found else ""
 
 
-def _destinations(pdf: Any) -> Iterator[tuple[str, int, float]]:  # noqa: ANN401  (pypdfium2 has no types)
+_UNEVEN = 6.0
+"""Points by which a run may start before its column: half of the space between two columns is twelve."""
+
+_Start = tuple[int, float, str, float]
+"""Page, height from above, id and left end of a block."""
+
+
+def _last(starts: Sequence[_Start], run: Run) -> _Start | None:
+    index = bisect_right(starts, (run.page, -run.y), key=lambda start: start[:2])
+    return starts[index - 1] if index else None
+
+
+def _destinations(pdf: Any) -> Iterator[tuple[str, int, float, float]]:  # noqa: ANN401  (pypdfium2 has no types)
     import pypdfium2.raw as pdfium  # noqa: PLC0415
 
     buffer = ctypes.create_string_buffer(2048)
@@ -250,7 +273,7 @@ def _destinations(pdf: Any) -> Iterator[tuple[str, int, float]]:  # noqa: ANN401
         place = pdfium.FPDF_GetNamedDest(pdf, index, buffer, length)
         if place and length.value > 0 and pdfium.FPDFDest_GetLocationInPage(place, *has, x, y, zoom):
             name = buffer.raw[: length.value - 2].decode("utf-16-le")
-            yield name, pdfium.FPDFDest_GetDestPageIndex(pdf, place) + 1, y.value
+            yield name, pdfium.FPDFDest_GetDestPageIndex(pdf, place) + 1, x.value, y.value
 
 
 class _Reader:
@@ -324,7 +347,7 @@ class _Reader:
         elif _FIGURE in self._marks(each):
             self.drawn.append(_bare(text))
         else:
-            self.body.append(Run(number, (bottom + top) / 2, text))
+            self.body.append(Run(number, (bottom + top) / 2, text, left))
 
     def _fault(self, each: Any) -> str:  # noqa: ANN401  (pypdfium2 has no types)
         """Why a reader would not see this text; empty when they would."""
@@ -410,8 +433,9 @@ def _linear(part: float) -> float:
 def _reading(reader: _Reader, places: _Places) -> PdfReading:
     cover: list[str] = []
     pieces: list[tuple[str, int, list[str]]] = []
+    margin = min((run.x for run in reader.body), default=0.0)
     for run in reader.body:
-        block = places.block_at(run.page, run.y)
+        block = places.block_at(run, margin)
         if not block:
             cover.append(run.text)
         elif pieces and pieces[-1][:2] == (block, run.page):

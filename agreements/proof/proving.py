@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from agreements.document import NumberedDocument, inlines_of, words
+from agreements.document import NumberedDocument, inlines_of, rows, words
 from agreements.proof.compare import differences
 from agreements.proof.lines import FrameWords, expected_lines
 
@@ -48,7 +48,8 @@ def _running(frame: FrameWords, found: tuple[str, ...]) -> Iterator[str]:
 def _pdf(document: NumberedDocument, frame: FrameWords, data: bytes) -> tuple[str, ...]:
     from agreements.proof.pdf import pdf_differences, read_pdf  # noqa: PLC0415 - pypdfium2, where it is wanted
 
-    reading = read_pdf(data, {block.id for block in document.blocks})
+    pairs = [row for row in rows(document.blocks, document.second) if len(row) > 1]
+    reading = read_pdf(data, {block.id for block in document.blocks}, {right.id: left.id for left, right in pairs})
     return pdf_differences(document, reading, frame, "the PDF")
 
 

@@ -12,7 +12,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from agreements.document import Align, Block, Clause, Heading, Part, Row, Schedule, Series, Table, words
+from agreements.document import (
+    Align,
+    Block,
+    Clause,
+    Contents,
+    Document,
+    Heading,
+    Part,
+    Row,
+    Schedule,
+    Series,
+    Table,
+    beside,
+    both,
+    words,
+)
 from agreements.intake.house import House
 
 _LETTERS: Mapping[str, float] = {
@@ -84,9 +99,12 @@ class Plan:
     whole_contents: bool = True
 
 
-def planned(blocks: Sequence[Block], paper: Paper) -> Plan:
-    """The plan of every table of a document on that paper."""
-    turned = _turned(blocks, paper)
+def planned(blocks: Sequence[Block], paper: Paper, *, second: str = "") -> Plan:
+    """The plan of every table of a document on that paper.
+
+    Where there is a `second` language, both stand on landscape pages, each in a column as wide as a reader likes it.
+    """
+    turned = _turned(blocks, paper) | (_operative(blocks) if second else frozenset())
     tables = [block for block in blocks if isinstance(block, Table)]
     columns = {table.id: _parts(table, paper, turned=table.id in turned) for table in tables}
     return Plan(turned, columns, sum(1 for block in blocks if _is_listed(block)) <= paper.entries)
@@ -243,6 +261,25 @@ def _turned(blocks: Sequence[Block], paper: Paper) -> frozenset[str]:
         if leads:
             found.add(block.id)
     return frozenset(found)
+
+
+def _operative(blocks: Sequence[Block]) -> frozenset[str]:
+    """What stands between the contents and the pages to sign: all that is in two columns, and what stands among it."""
+    start = next((n for n, block in enumerate(blocks, start=1) if isinstance(block, Contents)), 0)
+    rest = blocks[start:]
+    end = next((n for n, block in enumerate(rest) if isinstance(block, Heading) and block.new_page), len(rest))
+    return frozenset(block.id for block in rest[:end])
+
+
+def running_parts(document: Document) -> Mapping[str, str]:
+    """What the running line says on a schedule's pages, by the schedule's id: in both languages, where it has two."""
+    named = {
+        block.id: ", ".join(filter(None, (block.label, words(block.inlines))))
+        for block in document.blocks
+        if isinstance(block, Schedule)
+    }
+    said = {id_: both(text, named.get(beside(id_, document.second), "")) for id_, text in named.items()}
+    return {id_: said.get(id_.removesuffix(beside("", document.second or "-")), text) for id_, text in said.items()}
 
 
 def _backwards(blocks: Sequence[Block]) -> Iterator[tuple[Block, Block | None]]:

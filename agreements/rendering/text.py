@@ -61,7 +61,7 @@ def _block(block: Block) -> Iterator[str]:
         case DraftingNote():
             yield from _hung("", f"[{words(block.inlines)}]", 0)
         case Contents():
-            yield from _underlined(block.title, "-")
+            yield from _underlined(block.words, "-")
         case Table():
             yield from _table(block)
         case Picture():
@@ -102,10 +102,10 @@ def _cells(row: Row) -> list[str]:
 
 def _execution(block: ExecutionBlock) -> Iterator[str]:
     yield from _hung("", words(block.inlines), 0)
-    if block.seal_label:
-        yield f"{'':<{_COLUMN}}[{block.seal_label}]"
+    if block.seal_words:
+        yield f"{'':<{_COLUMN}}[{block.seal_words}]"
     for line in block.lines:
-        yield f"{'':<{_COLUMN}}{line.label}: {words(line.inlines) or '_' * 30}"
+        yield f"{'':<{_COLUMN}}{line.words}: {words(line.inlines) or '_' * 30}"
 
 
 def _wrapped(text: str, width: int) -> list[str]:

@@ -39,6 +39,7 @@ _INSTRUCTION, _RUN, _LOOK, _PROPERTIES = f"{W}instrText", f"{W}r", f"{W}rPr", f"
 _BOOKMARK, _NAME = f"{W}bookmarkStart", f"{W}name"
 _PRINTED = (_TEXT, _FIELD_MARK, _INSTRUCTION, *_SIGNS)
 _COUNTED = re.compile(r"\s*SEQ\s+(Table|Figure)\b")
+_REPEATS = re.compile(r"\\c\b")
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 
 
@@ -177,7 +178,8 @@ class _Reader:
         counts = None if first is None else _COUNTED.match(first.text or "")
         if counts is None:
             return ""
-        self._captions[counts[1]] += 1
+        if not _REPEATS.search(counts.string):
+            self._captions[counts[1]] += 1
         head = re.match(r"\D*", text)
         counted = f"{head.group() if head else ''}{self._captions[counts[1]]}"
         return counted if text.startswith(counted) else ""

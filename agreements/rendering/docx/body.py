@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import assert_never
 
@@ -12,9 +12,11 @@ from agreements.document import (
     Clause,
     Contents,
     Definition,
+    Document,
     DraftingNote,
     ExecutionBlock,
     Heading,
+    InColumns,
     Paragraph,
     Part,
     Party,
@@ -23,15 +25,18 @@ from agreements.document import (
     Schedule,
     Series,
     Table,
+    rows,
 )
 from agreements.rendering.docx.contents import contents
+from agreements.rendering.docx.markup import language_mark
 from agreements.rendering.docx.pictures import Embedded, picture
 from agreements.rendering.docx.sections import Stretch, stretches
-from agreements.rendering.docx.tables import execution, table
+from agreements.rendering.docx.tables import columns, columns_row, execution, table
 from agreements.rendering.docx.writer import Writer
 
 # Space above a heading is for headings in the middle of a page; LibreOffice keeps it at the top of one.
 _NEW_PAGE = '<w:pageBreakBefore/><w:spacing w:before="0"/>'
+_NO_NEW_PAGE = '<w:pageBreakBefore w:val="0"/>'
 _KEEP_NEXT = "<w:keepNext/>"
 _NO_LEAD_IN = 9
 _NOT_IN_CONTENTS = '<w:outlineLvl w:val="9"/>'
@@ -72,22 +77,27 @@ class Layout:
     pictures: Mapping[str, Embedded] = field(default_factory=dict)
 
 
+Writers = Mapping[bool, Writer]
+"""The writer of each language, by whether it is the second."""
+
 SectionMarkup = Callable[[Stretch, bool], str]
 """The `w:sectPr` of a stretch; the second argument says whether it is the document's first."""
 
 
-def body(blocks: Sequence[Block], writer: Writer, layout: Layout, section: SectionMarkup) -> tuple[str, str]:
+def body(document: Document, writers: Writers, layout: Layout, section: SectionMarkup) -> tuple[str, str]:
     """The body as text, and the properties of its last section, which stand after it."""
-    parts = stretches(blocks, writer.plan.turned)
-    opening = _opening(blocks, layout.pages)
+    writer = writers[False]
+    parts = stretches(document, writer.plan.turned)
+    opening = _opening(document.blocks, layout.pages)
     pieces: list[str] = []
     for index, stretch in enumerate(parts):
         texts = [
-            _block(block, blocks, writer, layout, wide=stretch.wide, opens=block.id in opening)
-            for block in stretch.blocks
+            _block(block, document, writers, layout, wide=stretch.wide, opens=block.id in opening)
+            for block in _in_rows(stretch.blocks, document.second)
         ]
-        _part_from_tables(texts, stretch.blocks)
-        _keep_lead_ins(texts, stretch.blocks)
+        for second in (False, True):
+            _set_among(texts, stretch.blocks, [document.is_second(block) is second for block in stretch.blocks])
+        texts = _side_by_side(texts, document, stretch, layout, opening if index == 0 else ())
         if index < len(parts) - 1:
             texts[-1] = _closed(texts[-1], stretch.blocks[-1], section(stretch, index == 0), writer)
         pieces += texts
@@ -95,6 +105,56 @@ def body(blocks: Sequence[Block], writer: Writer, layout: Layout, section: Secti
     if last.blocks and pieces[-1].endswith("</w:tbl>"):
         pieces.append(writer.section_end(""))
     return "".join(pieces), section(last, len(parts) <= 1)
+
+
+def _set_among(texts: list[str], blocks: Sequence[Block], own: Sequence[bool]) -> None:
+    """The texts of one language as their neighbours in that language ask for."""
+    mine = [index for index, is_own in enumerate(own) if is_own]
+    kept, of_blocks = [texts[index] for index in mine], [blocks[index] for index in mine]
+    _part_from_tables(kept, of_blocks)
+    _keep_lead_ins(kept, of_blocks)
+    for index, text in zip(mine, kept, strict=True):
+        texts[index] = text
+
+
+def _in_rows(blocks: Sequence[Block], second: str) -> Iterator[Block]:
+    """The blocks, where those that stand beside another open no page: the row that holds both does."""
+    for row in rows(blocks, second):
+        for block in row:
+            yield replace(block, new_page=False) if len(row) > 1 and isinstance(block, Heading | Part) else block
+
+
+def _side_by_side(
+    texts: list[str], document: Document, stretch: Stretch, layout: Layout, opening: Collection[str]
+) -> list[str]:
+    """The texts with those that stand beside each other in the cells of a row, and rows that follow in one table.
+
+    A stretch starts on a new page, so its first row need not ask for one, unless it is among the `opening` blocks.
+    """
+    if not document.second:
+        return texts
+    width = layout.wide_width if stretch.wide else layout.width
+    made: list[str] = []
+    waiting: list[str] = []
+    said = iter(texts)
+    for row in rows(stretch.blocks, document.second):
+        cells = [next(said) for _ in row]
+        opens = row[0].id in opening or (bool(made or waiting) and getattr(row[0], "new_page", False))
+        if waiting and (len(row) == 1 or opens):
+            made.append(columns(waiting, width))
+            waiting = []
+        if len(row) == 1:
+            made += cells
+            continue
+        made += [_PAGE_BEFORE_ROWS] if opens else []
+        waiting.append(columns_row(cells))
+    return [*made, columns(waiting, width)] if waiting else made
+
+
+_PAGE_BEFORE_ROWS = (
+    '<w:p><w:pPr><w:pageBreakBefore/><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr></w:p>'
+)
+"""LibreOffice starts no page in the middle of a table, so a line of no height before it does."""
 
 
 def _opening(blocks: Sequence[Block], pages: Mapping[str, int]) -> set[str]:
@@ -145,18 +205,20 @@ def _closed(text: str, block: Block, section: str, writer: Writer) -> str:
     return text[:end] + section + text[end:]
 
 
-def _block(block: Block, blocks: Sequence[Block], writer: Writer, layout: Layout, *, wide: bool, opens: bool) -> str:
+def _block(block: Block, document: Document, writers: Writers, layout: Layout, *, wide: bool, opens: bool) -> str:
     """`opens` starts a new page, whatever the block."""
+    writer = writers[document.is_second(block)]
+    opens = opens and not (document.second and isinstance(block, InColumns))
     break_before = _NEW_PAGE if opens else ""
     match block:
         case Contents():
-            return contents(block, blocks, writer, layout.contents_field, layout.pages, break_before)
+            return contents(block, document, writer, layout.contents_field, layout.pages, break_before)
         case Table():
             return table(block, writer, layout.wide_width if wide else layout.width)
         case Picture():
             return picture(block, writer, layout.pictures[block.id], layout.wide_width if wide else layout.width)
         case ExecutionBlock():
-            return execution(block, writer)
+            return execution(block, writer, language_mark(document.language))
         case Heading(new_page=new_page, in_contents=in_contents):
             extra = (_NEW_PAGE if new_page or opens else "") + ("" if in_contents else _NOT_IN_CONTENTS)
             return writer.block("heading", block.id, block.inlines, extra)
@@ -174,7 +236,7 @@ def _block(block: Block, blocks: Sequence[Block], writer: Writer, layout: Layout
         case Definition():
             return writer.block("definition", block.id, block.inlines, break_before)
         case Schedule():
-            return writer.block("schedule", block.id, block.inlines)
+            return writer.block("schedule", block.id, block.inlines, _NO_NEW_PAGE if document.second else "")
         case DraftingNote():
             return writer.block("drafting_note", block.id, block.inlines, break_before)
         case _:

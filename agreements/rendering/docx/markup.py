@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from agreements.diagnostics import FaultError
+from agreements.document import BETWEEN_LANGUAGES
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -50,6 +52,20 @@ def run(text: str, properties: str = "") -> str:
         body = body.replace("\t", '</w:t><w:tab/><w:t xml:space="preserve">')
         body = body.replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')
     return f'<w:r>{_wrapped(properties)}<w:t xml:space="preserve">{body}</w:t></w:r>'
+
+
+LANGUAGES: Mapping[str, str] = {"en": "en-GB", "cy": "cy-GB"}
+"""Word's names of our languages."""
+
+
+def language_mark(language: str) -> str:
+    """The property of a run in that language; nothing for none."""
+    return f'<w:lang w:val="{LANGUAGES.get(language, language)}"/>' if language else ""
+
+
+def two_languages(first: str, second: str, look: str, other_look: str) -> str:
+    """A few words in two languages, each in a run of its own look; the second may be empty."""
+    return run(first, look) + (run(BETWEEN_LANGUAGES, look) + run(second, other_look) if second else "")
 
 
 def field(instruction: str, cached: str, properties: str = "") -> str:

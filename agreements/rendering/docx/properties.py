@@ -7,13 +7,11 @@ from collections.abc import Mapping
 from datetime import date
 from hashlib import sha256
 
-from agreements.document import Frame
-from agreements.rendering.docx.markup import DECLARATION, R, escaped
+from agreements.document import BETWEEN_LANGUAGES, Frame
+from agreements.rendering.docx.markup import DECLARATION, LANGUAGES, R, escaped
 from agreements.rendering.docx.package import Package
 
 PAYLOAD_NAMESPACE = "urn:agreements:payload:1"
-LANGUAGES: Mapping[str, str] = {"en": "en-GB", "cy": "cy-GB"}
-"""Word's names of our languages."""
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _PACKAGE_CORE = "http://schemas.openxmlformats.org/package/2006"
@@ -50,8 +48,8 @@ _APP = f'<Properties xmlns="{_OFFICE}/extended-properties"><Application>agreemen
 def _core(frame: Frame, language: str, created: date) -> str:
     moment = f"{created.isoformat()}T00:00:00Z"
     texts = (
-        ("dc:title", frame.title),
-        ("dc:subject", frame.kind),
+        ("dc:title", _on_one_line(frame.title)),
+        ("dc:subject", _on_one_line(frame.kind)),
         ("dc:creator", frame.author),
         ("cp:keywords", ", ".join(frame.keywords)),
         ("dc:description", frame.description),
@@ -67,6 +65,10 @@ def _core(frame: Frame, language: str, created: date) -> str:
         + "".join(f"<{name}>{escaped(text)}</{name}>" for name, text in texts)
         + f"{dates}<dc:language>{LANGUAGES.get(language, language)}</dc:language></cp:coreProperties>"
     )
+
+
+def _on_one_line(text: str) -> str:
+    return text.replace("\n", BETWEEN_LANGUAGES)
 
 
 def _custom(custom: Mapping[str, str]) -> str:

@@ -14,6 +14,7 @@ from agreements.document import (
     Block,
     Clause,
     Definition,
+    Document,
     Paragraph,
     Part,
     Party,
@@ -50,7 +51,14 @@ class Printed:
     after: int = 0
 
 
-def targets(blocks: Sequence[Block]) -> dict[str, Target]:
+def targets(document: Document) -> dict[str, Target]:
+    """Every numbered block by id, each language of the document by itself."""
+    first = [block for block in document.blocks if not document.is_second(block)]
+    second = [block for block in document.blocks if document.is_second(block)]
+    return _targets(first) | _targets(second)
+
+
+def _targets(blocks: Sequence[Block]) -> dict[str, Target]:
     """Every numbered block by id, with its ancestors from the outermost: clause, 1.1, (a), (i)."""
     found: dict[str, Target] = {}
     stacks: dict[Series, list[tuple[int, str, str]]] = {series: [] for series in Series}

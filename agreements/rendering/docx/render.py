@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 from xml.parsers.expat import ExpatError, ParserCreate
@@ -16,12 +17,13 @@ from agreements.rendering.columns import paper_of, planned
 from agreements.rendering.docx.anchors import Anchors
 from agreements.rendering.docx.body import Layout, body
 from agreements.rendering.docx.fonts import embed, faces_used
-from agreements.rendering.docx.markup import BODY_MARK, PART_MARK, R, W
+from agreements.rendering.docx.markup import BODY_MARK, LANGUAGES, PART_MARK, R, W
 from agreements.rendering.docx.package import Package
 from agreements.rendering.docx.pictures import embedded
-from agreements.rendering.docx.properties import LANGUAGES, carry_payload, set_properties
+from agreements.rendering.docx.properties import carry_payload, set_properties
 from agreements.rendering.docx.references import targets
 from agreements.rendering.docx.running import Running
+from agreements.rendering.docx.second_language import add_second_language
 from agreements.rendering.docx.styles import StyleIds, set_label_words, set_language, set_right_stops, style_ids
 from agreements.rendering.docx.writer import Writer
 
@@ -57,7 +59,7 @@ def render_docx(  # noqa: PLR0913 - each named at the call
 
     package = Package(filled_parts(house, document.frame))
     paper = paper_of(house)
-    ids = _prepare_styles(package, document, round(paper.upright * _TWIPS))
+    ids, second = _prepare_styles(package, document, round(paper.upright * _TWIPS))
     frame = etree.fromstring(package.parts[package.main])
     instruction = _take_contents_out(frame, ids["contents_heading"])
     _take_last_break_out(frame)
@@ -70,10 +72,13 @@ def render_docx(  # noqa: PLR0913 - each named at the call
         pages=max(pages.values(), default=1),
     )
     anchors = Anchors(block.id for block in document.blocks)
-    writer = Writer(ids, anchors, targets(document.blocks), planned(document.blocks, paper), _total_rule(house))
+    writer = Writer(
+        ids, anchors, targets(document), planned(document.blocks, paper, second=document.second), _total_rule(house)
+    )
+    writers = {False: writer, True: replace(writer, styles=second, repeats=True)}
     pictures = embedded(package, document.blocks, drawn_with)
     layout = Layout(running.text_width, running.wide_text_width, instruction, pages, pictures)
-    text, section = body(document.blocks, writer, layout, running.section)
+    text, section = body(document, writers, layout, running.section)
     running.finish()
     package.parts[package.main] = _spliced(frame, text, section)
     if fonts is not None:
@@ -90,22 +95,30 @@ def _total_rule(house: House) -> str:
     return f'w:val="single" w:sz="{size}" w:space="0" w:color="{colour}"'
 
 
-def _prepare_styles(package: Package, document: NumberedDocument, width: int) -> StyleIds:
-    """The styles speak the document's language, its lists say Schedule and Part as it does, lines reach the margin."""
+def _prepare_styles(package: Package, document: NumberedDocument, width: int) -> tuple[StyleIds, StyleIds]:
+    """The styles speak the document's language, its lists say Schedule and Part as it does, lines reach the margin.
+
+    The second ids are those of the second language, where it has one: the same styles with lists and a language of
+    their own.
+    """
     styles_name = package.target(package.main, f"{R}/styles")
     numbering_name = package.target(package.main, f"{R}/numbering")
     styles = etree.fromstring(package.parts[styles_name])
     numbering = etree.fromstring(package.parts[numbering_name])
     ids = style_ids(styles)
-    for kind, key in ((Schedule, "schedule"), (Part, "part")):
-        label = next((block.label for block in document.blocks if isinstance(block, kind)), "")
-        set_label_words(numbering, styles, ids[key], label)
     set_right_stops(styles, ids, width)
     set_language(styles, LANGUAGES.get(document.language, document.language))
+    second = ids
+    if document.second:
+        second = add_second_language(styles, numbering, ids, LANGUAGES.get(document.second, document.second))
+    for kind, key in ((Schedule, "schedule"), (Part, "part")):
+        for own, is_second in ((ids, False), (second, True)):
+            named = (b.label for b in document.blocks if isinstance(b, kind) and document.is_second(b) is is_second)
+            set_label_words(numbering, styles, own[key], next(named, ""))
     _speak_in_settings(package, document.language)
     package.parts[styles_name] = etree.tostring(styles, xml_declaration=True, encoding="UTF-8", standalone=True)
     package.parts[numbering_name] = etree.tostring(numbering, xml_declaration=True, encoding="UTF-8", standalone=True)
-    return ids
+    return ids, second
 
 
 def _speak_in_settings(package: Package, language: str) -> None:

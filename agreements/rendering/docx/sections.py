@@ -5,11 +5,12 @@ Page numbers run through all of them; only the paper's direction and the words o
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import groupby
 
-from agreements.document import Block, Heading, Schedule, words
+from agreements.document import Block, Document, Heading, Schedule
+from agreements.rendering.columns import running_parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,21 +22,23 @@ class Stretch:
     blocks: tuple[Block, ...]
 
 
-def stretches(blocks: Sequence[Block], turned: Collection[str]) -> tuple[Stretch, ...]:
+def stretches(document: Document, turned: Collection[str]) -> tuple[Stretch, ...]:
     """The blocks in sections. Those that are `turned`, named by id, stand on landscape pages."""
+    blocks = document.blocks
     wide = [block.id in turned for block in blocks]
-    keys = list(zip(_numbered_parts(blocks), wide, strict=True))
+    keys = list(zip(_numbered_parts(document), wide, strict=True))
     groups = groupby(zip(keys, blocks, strict=True), key=lambda pair: pair[0])
     return tuple(Stretch(part, wide, tuple(block for _, block in group)) for ((_, part), wide), group in groups)
 
 
-def _numbered_parts(blocks: Sequence[Block]) -> list[tuple[int, str]]:
+def _numbered_parts(document: Document) -> list[tuple[int, str]]:
     """The part of each block with its number, so that two parts of the same name stay apart."""
     number, part = 0, ""
     found = []
-    for block in blocks:
+    names = running_parts(document)
+    for block in document.blocks:
         if isinstance(block, Schedule):
-            number, part = number + 1, ", ".join(filter(None, (block.label, words(block.inlines))))
+            number, part = number + (not document.is_second(block)), names[block.id]
         elif part and isinstance(block, Heading) and block.new_page:
             number, part = number + 1, ""
         found.append((number, part))

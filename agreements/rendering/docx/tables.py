@@ -5,10 +5,12 @@ Widths are twips (1/20 point).
 
 from __future__ import annotations
 
-from agreements.document import Align, Column, ExecutionBlock, Inlines, Picture, Row, SignatureLine, Table, Text, words
+from collections.abc import Sequence
+
+from agreements.document import Align, Column, ExecutionBlock, Inlines, Picture, Row, SignatureLine, Table, words
 from agreements.rendering.columns import is_kept_whole
 from agreements.rendering.docx.anchors import label_name, number_name
-from agreements.rendering.docx.markup import escaped, field, run
+from agreements.rendering.docx.markup import escaped, field, run, two_languages
 from agreements.rendering.docx.writer import Writer
 
 LABEL_GAP = "\N{EM SPACE}"
@@ -61,7 +63,8 @@ def _label(block: Table | Picture, writer: Writer) -> str:
     if not number:
         return run(f"{block.label}{LABEL_GAP}") if block.label else ""
     series = "Table" if isinstance(block, Table) else "Figure"
-    counted = writer.marked(number_name(block.id), field(f"SEQ {series} \\* ARABIC", number))
+    repeats = " \\c" if writer.repeats else ""
+    counted = writer.marked(number_name(block.id), field(f"SEQ {series}{repeats} \\* ARABIC", number))
     return writer.marked(label_name(block.id), run(head) + counted) + run(LABEL_GAP)
 
 
@@ -111,6 +114,39 @@ def _cell(width: int, content: str, borders: str = "") -> str:
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{borders}</w:tcPr>{content}</w:tc>'
 
 
+# --- two languages side by side --------------------------------------------------------------------------------------
+
+_BETWEEN_COLUMNS = 480
+"""Twips; 24 points."""
+
+
+def columns_row(cells: Sequence[str]) -> str:
+    """A row of the two columns. It may go on over a page, as a paragraph does."""
+    return f"<w:tr>{''.join(f'<w:tc><w:tcPr>@{n}</w:tcPr>{cell}</w:tc>' for n, cell in enumerate(cells))}</w:tr>"
+
+
+def columns(rows: Sequence[str], width: int) -> str:
+    """A table without lines that holds the rows, half of the width for each language."""
+    half = width // 2
+    widths = [half, width - half]
+    margins = (
+        f'<w:right w:w="{_BETWEEN_COLUMNS // 2}" w:type="dxa"/>',
+        f'<w:left w:w="{_BETWEEN_COLUMNS // 2}" w:type="dxa"/>',
+    )
+    text = "".join(rows)
+    for n, (wide, margin) in enumerate(zip(widths, margins, strict=True)):
+        text = text.replace(
+            f"<w:tcPr>@{n}</w:tcPr>",
+            f'<w:tcPr><w:tcW w:w="{wide}" w:type="dxa"/><w:tcMar>{margin}</w:tcMar></w:tcPr>',
+        )
+    return (
+        f'<w:tbl><w:tblPr><w:tblW w:w="{width}" w:type="dxa"/><w:tblLayout w:type="fixed"/>{_NO_MARGINS}</w:tblPr>'
+        f"{_grid(widths)}{text}</w:tbl>"
+    )
+
+
+_NO_MARGINS = '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
+
 # --- execution ------------------------------------------------------------------------------------------------------
 
 _SIGN_LABEL = 2900
@@ -124,14 +160,15 @@ _SIGNING = (
 )
 
 
-def execution(block: ExecutionBlock, writer: Writer) -> str:
+def execution(block: ExecutionBlock, writer: Writer, first: str) -> str:
     """The words of execution, the place for a seal, and a rule for each thing to write; kept on one page.
 
-    A signature has 38 points of height, a seal 115 (a company seal is about 40 mm across).
+    A signature has 38 points of height, a seal 115 (a company seal is about 40 mm across). `first` is the look of the
+    first language of two, in which labels begin.
     """
-    rows = [_seal_row(block.seal_label, writer)] if block.seal_label else []
+    rows = [_seal_row(block, writer, first)] if block.seal_label else []
     last = len(block.lines) - 1
-    rows += [_signature_row(line, writer, last=index == last) for index, line in enumerate(block.lines)]
+    rows += [_signature_row(line, writer, first, last=index == last) for index, line in enumerate(block.lines)]
     text = writer.block("execution", block.id, block.inlines)
     if not rows:
         return text
@@ -141,9 +178,11 @@ def execution(block: ExecutionBlock, writer: Writer) -> str:
     )
 
 
-def _seal_row(label: str, writer: Writer) -> str:
+def _seal_row(block: ExecutionBlock, writer: Writer, first: str) -> str:
     sides = "".join(f'<w:{side} w:val="dotted" w:sz="6" w:space="0" w:color="4A4A4A"/>' for side in _SIDES)
-    left = _cell(_SIGN_LABEL, writer.paragraph("execution_line", run(label)))
+    left = _cell(
+        _SIGN_LABEL, writer.paragraph("execution_line", _label_words(block.seal_label, block.seal_also, first))
+    )
     right = _cell(_SIGN_RULE, writer.paragraph("execution_line", ""), f"<w:tcBorders>{sides}</w:tcBorders>")
     return _signing_row(_SEAL_HEIGHT, left + right)
 
@@ -151,11 +190,16 @@ def _seal_row(label: str, writer: Writer) -> str:
 _SIDES = ("top", "left", "bottom", "right")
 
 
-def _signature_row(line: SignatureLine, writer: Writer, *, last: bool) -> str:
+def _label_words(label: str, also: str, first: str) -> str:
+    """In a block of the second language the label begins with the first one's words."""
+    return two_languages(label, also, first, "") if also else run(label)
+
+
+def _signature_row(line: SignatureLine, writer: Writer, first: str, *, last: bool) -> str:
     extra = _NO_KEEP_NEXT if last else ""
     is_printed = bool(words(line.inlines))
     rule = "" if is_printed else f"<w:tcBorders><w:bottom {_RULE}/></w:tcBorders>"
-    left = writer.paragraph("execution_line", writer.runs((Text(line.label),), "execution_line"), extra)
+    left = writer.paragraph("execution_line", _label_words(line.label, line.also, first), extra)
     right = writer.paragraph("execution_line", writer.runs(line.inlines, "execution_line"), extra)
     cells = _cell(_SIGN_LABEL, left, _AT_BOTTOM) + _cell(_SIGN_RULE, right, rule + _AT_BOTTOM)
     return _signing_row(_PRINTED_HEIGHT if is_printed else _PEN_HEIGHT, cells)

@@ -25,7 +25,8 @@ _SECTION_END_LOOK = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule=
 class Writer:
     """What the blocks of one document share: style ids, bookmarks, the tables' plan, and the faces used so far.
 
-    `total_rule` are the attributes of the line above a total.
+    `total_rule` are the attributes of the line above a total. The writer of a second language shares all but the
+    styles, and `repeats` the numbers of tables.
     """
 
     styles: StyleIds
@@ -35,6 +36,7 @@ class Writer:
     total_rule: str
     bookmarks: count[int] = field(default_factory=lambda: count(_FIRST_BOOKMARK))
     faces: set[Face] = field(default_factory=set)
+    repeats: bool = False
 
     def block(self, key: str, id_: str, inlines: Inlines, extra: str = "", before: str = "") -> str:
         """A whole paragraph in the style of `key`, inside the bookmark of the block `id_`."""

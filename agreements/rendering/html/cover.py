@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from agreements.diagnostics import Diagnostic, FindingsError, Location, Report, Severity
-from agreements.document import Frame
+from agreements.document import NumberedDocument
 from agreements.intake.house import House, Logo
 from agreements.rendering.html.frame import FilledLine, cover_lines
 from agreements.rendering.html.view import View
@@ -17,6 +18,15 @@ _MOST_PIXELS = 40_000_000
 """A picture is unpacked to four bytes a pixel: a small file can hide an enormous one."""
 
 MIME_TYPES = {"png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg"}
+
+
+def _inlines(text: str, document: NumberedDocument) -> Iterator[View]:
+    """The text as runs. On the cover of a document in two languages each has a line of its own."""
+    lines = text.split("\n") if document.second else [text]
+    for n, line in enumerate(lines):
+        if n:
+            yield {"mark": "break", "text": "", "target": "", "lang": ""}
+        yield {"mark": "plain", "text": line, "target": "", "lang": document.second if n else ""}
 
 
 class NamedLogo(NamedTuple):
@@ -31,18 +41,23 @@ class NamedLogo(NamedTuple):
         return MIME_TYPES[_suffix(self.logo)]
 
 
-def cover_view(frame: Frame, house: House) -> list[View]:
+def cover_view(document: NumberedDocument, house: House) -> list[View]:
     """The cover's lines; exactly one heads the document: the first in the title style, else the very first."""
-    lines = cover_lines(frame, house)
+    lines = cover_lines(document.frame, house)
     heads = next((index for index, line in enumerate(lines) if line.style == "cover_title"), 0)
-    return [_line(line, heads=index == heads) for index, line in enumerate(lines)]
+    return [_line(line, document, heads=index == heads) for index, line in enumerate(lines)]
 
 
-def _line(line: FilledLine, *, heads: bool) -> View:
+def _line(line: FilledLine, document: NumberedDocument, *, heads: bool) -> View:
     """A tab parts a number from what it counts, as in Word."""
     label, tab, rest = line.text.partition("\t")
     text, label = (rest, label) if tab else (line.text, "")
-    return {"look": line.style.replace("_", "-"), "label": label, "text": text, "heads": heads}
+    return {
+        "look": line.style.replace("_", "-"),
+        "label": label,
+        "inlines": list(_inlines(text, document)),
+        "heads": heads,
+    }
 
 
 def logos_at(place: str, house: House) -> tuple[NamedLogo, ...]:

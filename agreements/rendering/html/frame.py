@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 
 from agreements.diagnostics import Diagnostic, FindingsError, Location, Report, Severity
-from agreements.document import Frame, NumberedDocument, Schedule
+from agreements.document import Frame, NumberedDocument
 from agreements.intake.house import CoverLine, House, RunningLine
+from agreements.rendering.columns import running_parts
 from agreements.rendering.html.templates import environment
-from agreements.rendering.html.view import running_part
 
 PART, PAGE, PAGES = "\ue000", "\ue001", "\ue002"
 """Where the running part, the page and the number of pages come: private characters, which no input may hold."""
@@ -68,7 +68,7 @@ def running_lines(lines: tuple[RunningLine, ...], frame: Frame) -> tuple[Running
 
 def running_texts(document: NumberedDocument, house: House) -> frozenset[str]:
     """Every text that a running line may hold on some page; the page and the number of pages as {page} and {pages}."""
-    parts = {"", *(running_part(block) for block in document.blocks if isinstance(block, Schedule))}
+    parts = {"", *running_parts(document).values()}
     lines = running_lines((*house.header, *house.footer), document.frame)
     texts = {text for line in lines for text in (line.left, line.centre, line.right) if text}
     named = {text.replace(PAGE, "{page}").replace(PAGES, "{pages}") for text in texts}

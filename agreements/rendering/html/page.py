@@ -38,10 +38,11 @@ def page_html(document: NumberedDocument, house: House, css: str = "", *, skip: 
         "page.html.jinja",
         {
             "lang": document.language,
+            "second": document.second,
             "frame": asdict(frame),
             "skip": skip,
             "css": Markup(_stylesheet(house, css)),  # noqa: S704  (made here; its strings are written tame)
-            "cover": cover_view(frame, house),
+            "cover": cover_view(document, house),
             "logos": [_logo(each) for each in logos_at("cover", house)],
             "body": Markup(body_html(document, paper_of(house))),  # noqa: S704  (escaped by its own template)
             "closing": [line for line in (frame.footer, frame.fingerprint) if line],

@@ -46,7 +46,7 @@ def print_html(document: NumberedDocument, house: House, css: str = "") -> Print
             "lang": document.language,
             "frame": asdict(frame),
             "css": Markup(_stylesheet(frame, house, css)),  # noqa: S704  (made here; its strings are written tame)
-            "cover": cover_view(frame, house),
+            "cover": cover_view(document, house),
             "logos": [
                 {"source": SCHEME + name, "alt": logo.alt, "width": logo.width, "height": logo.height}
                 for name, logo in logos

@@ -13,6 +13,7 @@ from typing import assert_never
 from urllib.parse import quote
 
 from agreements.document import (
+    BETWEEN_LANGUAGES,
     Blank,
     Block,
     Clause,
@@ -39,9 +40,10 @@ from agreements.document import (
     Term,
     Text,
     Value,
+    rows,
     words,
 )
-from agreements.rendering.columns import Paper, Plan, is_kept_whole, planned
+from agreements.rendering.columns import Paper, Plan, is_kept_whole, planned, running_parts
 from agreements.rendering.html.guard import guarded_svg
 
 Plain = str | int | bool | Sequence["Plain"] | Mapping[str, "Plain"]
@@ -49,19 +51,34 @@ View = dict[str, Plain]
 
 
 def document_view(document: NumberedDocument, paper: Paper) -> list[Plain]:
-    """The blocks as groups in reading order: `{wide, blocks}`, where a wide group stands on landscape pages."""
-    plan = planned(document.blocks, paper)
-    made = _Making(list(_entries(document.blocks)), plan, _Levels())
+    """The blocks as groups in reading order: `{wide, rows}`, where a wide group stands on landscape pages.
+
+    A row is a block, or two in two languages that stand beside each other.
+    """
+    plan = planned(document.blocks, paper, second=document.second)
+    made = _Making(document, list(_entries(document)), plan, running_parts(document), _Levels())
     groups = groupby(_opened(document.blocks), key=lambda pair: pair[0].id in plan.turned)
-    return [{"wide": wide, "blocks": [_block(block, made) for block in blocks]} for wide, blocks in groups]
+    return [{"wide": wide, "rows": list(_rows(list(blocks), made))} for wide, blocks in groups]
+
+
+def _rows(opened: list[tuple[Block, bool]], made: _Making) -> Iterator[Plain]:
+    views = (_block(each, made) for each in opened)
+    for row in rows([block for block, _ in opened], made.document.second):
+        blocks = [next(views) for _ in row]
+        opens = blocks[0]["opens"]
+        if len(row) > 1:  # the row opens the page, and both columns start alike
+            blocks = [view | {"opens": False} for view in blocks]
+        yield {"blocks": blocks, "opens": opens}
 
 
 @dataclass(frozen=True, slots=True)
 class _Making:
     """What the blocks of one document share: the entries of its contents, the tables' plan, the levels of headings."""
 
+    document: NumberedDocument
     entries: list[Plain]
     plan: Plan
+    parts: Mapping[str, str]
     level: _Levels
 
 
@@ -102,28 +119,37 @@ def _led_in_from(blocks: tuple[Block, ...], index: int) -> int:
     start = index
     while start and isinstance(blocks[start - 1], Paragraph | DraftingNote):
         start -= 1
-    return start - 1 if start and isinstance(blocks[start - 1], Heading) else index
+    headings = start
+    while headings and isinstance(blocks[headings - 1], Heading):  # in each language
+        headings -= 1
+    return headings if headings < start else index
 
 
 # --- the contents ---------------------------------------------------------------------------------------------------
 
 
-def _entries(blocks: tuple[Block, ...]) -> Iterator[View]:
+def _entries(document: NumberedDocument) -> Iterator[View]:
     """Headings, clauses and schedules on level 1, parts of schedules on level 2."""
-    for block in blocks:
+    for block in document.blocks:
         match block:
             case Heading(in_contents=True):
-                yield _entry(block.id, 1, "", block.inlines)
+                entry = _entry(block.id, 1, "", block.inlines)
             case Clause(series=Series.CLAUSE) | Schedule():
-                yield _entry(block.id, 1, block.label, block.inlines)
+                entry = _entry(block.id, 1, block.label, block.inlines)
             case Part():
-                yield _entry(block.id, 2, block.label, block.inlines)
+                entry = _entry(block.id, 2, block.label, block.inlines)
             case _:
                 continue
+        yield entry | {"lang": _lang(block, document)}
 
 
 def _entry(block_id: str, level: int, label: str, inlines: Inlines) -> View:
     return {"target": _fragment(block_id), "level": level, "label": label, "text": words(inlines)}
+
+
+def _lang(block: Block, document: NumberedDocument) -> str:
+    """The language of the block where it is not that of the page."""
+    return document.second if document.is_second(block) else ""
 
 
 # --- one block ------------------------------------------------------------------------------------------------------
@@ -132,32 +158,29 @@ def _entry(block_id: str, level: int, label: str, inlines: Inlines) -> View:
 def _block(opened: tuple[Block, bool], made: _Making) -> View:
     block, opens = opened
     view: View = {"id": block.id, "opens": opens, "label": getattr(block, "label", "")}
+    view["lang"] = _lang(block, made.document)
     match block:
         case Heading() | Clause() | Schedule() | Part():
             view |= {"kind": "heading", "level": made.level.of(block), "look": _look(block)}
-            view |= {"part": running_part(block), "inlines": _runs(block.inlines)}
+            view |= {"part": made.parts.get(block.id, ""), "inlines": _runs(block.inlines)}
         case Party() | Recital() | Paragraph() | Definition() | DraftingNote():
             view |= {"kind": "paragraph", "look": _look(block), "inlines": _runs(block.inlines)}
         case Contents():
-            view |= {"kind": "contents", "title": block.title, "entries": made.entries}
+            view |= {"kind": "contents", "title": _label_runs(block.title, block.also, "", made.document.second)}
+            view["entries"] = made.entries
             view["whole"] = made.plan.whole_contents
         case Table():
             view |= {"kind": "table"} | _table(block, made.plan.columns[block.id])
         case Picture():
             view |= {"kind": "picture", "caption": _runs(block.caption), "svg": guarded_svg(block.svg)}
         case ExecutionBlock():
-            view |= {"kind": "execution", "inlines": _runs(block.inlines), "seal": block.seal_label}
-            view |= {"lines": [_signature(line) for line in block.lines]}
+            view |= {"kind": "execution", "inlines": _runs(block.inlines)}
+            view["seal"] = _label_runs(block.seal_label, block.seal_also, made.document.language, "")
+            view["lines"] = [_signature(line, made.document.language) for line in block.lines]
+            view["leads"] = not block.lines and bool(made.document.second)
         case _:
             assert_never(block)
     return view
-
-
-def running_part(block: Block) -> str:
-    """What the running line says on a schedule's pages; empty everywhere else."""
-    if isinstance(block, Schedule):
-        return ", ".join(filter(None, (block.label, words(block.inlines))))
-    return ""
 
 
 _PARAGRAPH_LOOKS: Mapping[tuple[Series, int], str] = {
@@ -220,8 +243,20 @@ def _speaks(cell: tuple[Inlines, ...]) -> bool:
     return any(words(line) for line in cell)
 
 
-def _signature(line: SignatureLine) -> View:
-    return {"label": line.label, "inlines": _runs(line.inlines), "open": not words(line.inlines)}
+def _label_runs(first: str, also: str, first_language: str, other_language: str) -> list[Plain]:
+    """A label as runs; in two languages each run says its own, where it is not that of the block."""
+    if not also:
+        return [{"mark": "plain", "text": first, "target": "", "lang": ""}] if first else []
+    words_ = ((first, first_language), (BETWEEN_LANGUAGES, ""), (also, other_language))
+    return [{"mark": "plain", "text": text, "target": "", "lang": lang} for text, lang in words_]
+
+
+def _signature(line: SignatureLine, first: str) -> View:
+    return {
+        "label": _label_runs(line.label, line.also, first, ""),
+        "inlines": _runs(line.inlines),
+        "open": not words(line.inlines),
+    }
 
 
 # --- inlines --------------------------------------------------------------------------------------------------------
@@ -236,9 +271,9 @@ def _broken(inline: Inline) -> Iterator[View]:
     mark, target = _mark(inline)
     for index, text in enumerate(inline.text.split("\n")):
         if index:
-            yield {"mark": "break", "text": "", "target": ""}
+            yield {"mark": "break", "text": "", "target": "", "lang": ""}
         if text or mark == "pen":
-            yield {"mark": mark, "text": text, "target": target}
+            yield {"mark": mark, "text": text, "target": target, "lang": getattr(inline, "language", "")}
 
 
 def _mark(inline: Inline) -> tuple[str, str]:
@@ -262,4 +297,4 @@ def _mark(inline: Inline) -> tuple[str, str]:
 
 
 def _fragment(block_id: str) -> str:
-    return quote(block_id, safe="@")
+    return quote(block_id, safe="@:")

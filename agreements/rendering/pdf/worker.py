@@ -55,12 +55,14 @@ def _engine_failure() -> Header | None:
     try:
         import weasyprint  # noqa: F401, PLC0415
 
+        from agreements.rendering.pdf.languages import say_languages  # noqa: PLC0415
         from agreements.rendering.pdf.quicker import remember_pages  # noqa: PLC0415
     except OSError as error:
         return {"failure": "engine", "message": str(error).splitlines()[0]}
     except ImportError as error:
         return {"failure": "engine", "message": str(error)}
     remember_pages()
+    say_languages()
     return None
 
 
