@@ -42,6 +42,8 @@ SMALLEST_TYPE = 6.0
 LEAST_CONTRAST = 3.0
 """Against white paper; paler words are taken for hidden. Source: WCAG 2.2, 1.4.3, the least for any text."""
 
+_AFTER_MARK = re.compile("([\u0300-\u036f]) ")
+"""A letter's mark has no width of its own, and the reader takes the gap after it for a space, whether or not it is."""
 _PARTED = re.compile(rf"\s*{BREAK}\s*")
 _SPACE = re.compile(r"\s+")
 
@@ -347,6 +349,7 @@ class _Reader:
         elif _FIGURE in self._marks(each):
             self.drawn.append(_bare(text))
         else:
+            text = _AFTER_MARK.sub(rf"\1{BREAK}", text)
             self.body.append(Run(number, (bottom + top) / 2, text, left))
 
     def _fault(self, each: Any) -> str:  # noqa: ANN401  (pypdfium2 has no types)

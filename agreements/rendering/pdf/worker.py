@@ -56,6 +56,7 @@ def _engine_failure() -> Header | None:
         import weasyprint  # noqa: F401, PLC0415
 
         from agreements.rendering.pdf.languages import say_languages  # noqa: PLC0415
+        from agreements.rendering.pdf.letters import name_glyphs  # noqa: PLC0415
         from agreements.rendering.pdf.quicker import remember_pages  # noqa: PLC0415
     except OSError as error:
         return {"failure": "engine", "message": str(error).splitlines()[0]}
@@ -63,6 +64,7 @@ def _engine_failure() -> Header | None:
         return {"failure": "engine", "message": str(error)}
     remember_pages()
     say_languages()
+    name_glyphs()
     return None
 
 
