@@ -13,6 +13,7 @@ from agreements.document import Definition, Document, Reference, inlines_of
 from agreements.particulars import Agreement
 from agreements.wording import MUTATIONS
 from tests.packs.awkward import Plain
+from tests.packs.awkward_instruments import INSTRUMENTS
 from tests.packs.awkward_wales import WALES
 
 PACK = packs.find_pack("health-and-care-wales")
@@ -59,11 +60,19 @@ def pointed_at(document: Document) -> dict[str, list[str]]:
     }
 
 
-@pytest.mark.parametrize("plain", WALES.values(), ids=list(WALES))
+INSTRUMENTS_IN_WELSH = {
+    name: {**plain, "pack": PACK.name}
+    for name, plain in INSTRUMENTS.items()
+    if plain["documents"][0] in ("deed-of-variation", "exit-notice")
+}
+IN_BOTH = {**WALES, **INSTRUMENTS_IN_WELSH}
+
+
+@pytest.mark.parametrize("plain", IN_BOTH.values(), ids=list(IN_BOTH))
 def test_both_languages_have_the_same_paragraphs_and_references(plain: Plain) -> None:
     """Whoever signs one text signs the other, so neither may say more."""
     english, welsh = (
-        assemble(Agreement.model_validate({**plain, "language": language}), PACK, "section-33-agreement", draft=True)
+        assemble(Agreement.model_validate({**plain, "language": language}), PACK, plain["documents"][0], draft=True)
         for language in ("en", "cy")
     )
 
