@@ -85,6 +85,10 @@ WALES: Mapping[str, Plain] = {
         legal_basis=["NHSWA2006_s33", "SSWBA2014_s166", "WSI2015_1989_r19"],
         overseen_by=None,
         information_sharing={"controllers": "processor", "note": "by contract"},
+        liability={"statutory": "unchanged", "cap": "100.00"},
+        exit={"notice": {"months": "6"}, "steps": [{"item": "users", "what": "write letters", "who": "LHB"}]},
+        governing_law="the law of England and Wales as it applies in Wales",
+        consultation={"done": "yes", "care_trust": "yes"},
     ),
     "wales with little": regional(
         legal_basis=None, overseen_by=None, information_sharing=None, funds=None, schemes=None, languages=None

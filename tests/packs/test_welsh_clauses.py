@@ -5,13 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 import pytest
 
 from agreements import packs
 from agreements.assembly import assemble
-from agreements.document import Blank, Block, Definition, Document, Inline, Reference, Series, inlines_of, words
+from agreements.document import (
+    Blank,
+    Block,
+    Definition,
+    Document,
+    Inline,
+    Paragraph,
+    Recital,
+    Reference,
+    Series,
+    Table,
+    Term,
+    Text,
+    inlines_of,
+    words,
+)
 from agreements.particulars import Agreement
 from tests.packs.awkward import FRAMEWORKS
 from tests.packs.awkward_wales import WALES
@@ -21,6 +37,8 @@ KIND = "section-33-agreement"
 CLAUSES = (packs.clause(PACK, id_, "cy") for id_ in packs.clause_index(PACK, "cy"))
 BANK = {clause.id: clause.text for clause in CLAUSES if clause is not None}
 
+LEFTOVERS = ("[", "]", "{", "}", "  ", "..", ";.", ":.", " ,")
+ENGLISH = re.compile(r"\b(?:the|must|which|this|its|with|and|that|may)\b", re.IGNORECASE)
 FIGURE = re.compile(r"\d(?:[\d,.]*\d)?")
 TAG = re.compile(r"\{%.*?%\}|\{#.*?\}|\[#.*?\]")
 SOFTENS = r"(?<![\w'])(?:i|o|ar|am|at|dan|gan|dros|drwy|heb|neu|unrhyw|pa)"
@@ -94,3 +112,39 @@ def test_no_name_follows_a_word_that_would_mutate_it() -> None:
     found = {id_: HARD_VALUE.findall(text) for id_, text in BANK.items()}
 
     assert {id_: names for id_, names in found.items() if names} == {}
+
+
+def own_words(block: Block) -> str:
+    """The pack's own words of a block, with a letter in place of each value."""
+    return "".join(inline.text if isinstance(inline, Text | Term) else "x" for inline in inlines(block))
+
+
+@pytest.mark.parametrize("name", AGREEMENTS)
+def test_no_word_of_english_and_nothing_of_the_workshop_is_left(name: str) -> None:
+    """In the pack's own words; what the definition says is its writer's."""
+    prose = [block for block in document(name, "cy").blocks if isinstance(block, Definition | Paragraph | Recital)]
+
+    assert [(b.id, mark) for b in prose for mark in LEFTOVERS if mark in own_words(b)] == []
+    assert [(b.id, match[0]) for b in prose for match in ENGLISH.finditer(own_words(b))] == []
+
+
+@pytest.mark.parametrize("name", AGREEMENTS)
+def test_a_colon_is_followed_by_what_it_announces(name: str) -> None:
+    """A list or a table that the definition left empty must not leave its opening words behind."""
+    wrong = [
+        block.id
+        for block, after in pairwise(compared(name, "cy"))
+        if isinstance(block, Paragraph | Recital)
+        and own_words(block).endswith(":")
+        and not (isinstance(after, Table) or getattr(after, "level", 0) > getattr(block, "level", 1))
+    ]
+
+    assert wrong == []
+
+
+@pytest.mark.parametrize("name", AGREEMENTS)
+def test_a_term_is_defined_where_it_is_used_and_only_there(name: str) -> None:
+    """In whichever of its mutated forms it stands."""
+    terms = [inline for block in document(name, "cy").blocks for inline in inlines(block) if isinstance(inline, Term)]
+
+    assert {term.name for term in terms if term.defines} == {term.name for term in terms if not term.defines}
