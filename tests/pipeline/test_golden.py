@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from agreements.packs import find_pack
 from agreements.pipeline import check, numbered_document
 from agreements.rendering.text import plain_text
-from tests.particulars.samples import NAMES, PATHS
+from tests.particulars.samples import NAMES, PATHS, sample
 
 pytestmark = pytest.mark.golden
 
@@ -19,9 +20,27 @@ FINAL = tuple(name for name in NAMES if name not in DRAFTS)
 
 
 def said(name: str) -> dict[str, str]:
-    """The words of every document that the sample yields, by the name of its golden file."""
+    """The words of every document that the sample yields, in each language, by the name of its golden file."""
+    first = said_in(name)
+    second = find_pack(sample(name).pack).manifest.languages[1:]
+    return first | {
+        file.replace(name, f"{name}-{language}"): text
+        for language in second
+        if language in _written(name)
+        for file, text in said_in(name, language).items()
+    }
+
+
+def _written(name: str) -> tuple[str, ...]:
+    """The languages in which the sample says that its texts are."""
+    languages = sample(name).languages
+    return languages.texts if languages else ()
+
+
+def said_in(name: str, language: str = "") -> dict[str, str]:
+    """The same in one language, by the name that the file has in the first."""
     draft = name in DRAFTS
-    checked = check(PATHS[name], draft=draft)
+    checked = check(PATHS[name], draft=draft, language=language)
     kinds = checked.agreement.documents
     names = [f"{name}.txt", *(f"{name}-{kind}.txt" for kind in kinds[1:])]
     texts = (plain_text(numbered_document(checked, kind)) for kind in kinds)
