@@ -25,6 +25,7 @@ from agreements.assembly.environment import (
     make_environment,
 )
 from agreements.assembly.facts import Fact, Group, Items, Missing
+from agreements.assembly.markup import markup_faults
 from agreements.assembly.speech import Speech
 from agreements.assembly.tags import (
     LINE_CLOSE,
@@ -117,8 +118,10 @@ class Filler:
             LimitError: it goes on for longer than any agreement does.
         """
         if "{" not in passage.text and "}" not in passage.text:  # plain words: half of all headings and paragraphs
+            _refuse_markup(passage)
             return Filled(passage.text, tuple(range(passage.line, passage.line + passage.text.count("\n") + 1)))
         made, template = self._template(passage, scope)
+        _refuse_markup(passage)
         return _without_marks("".join(self._rendered(passage, made, template, scope)), passage.line)
 
     def holds(self, passage: Passage, scope: Mapping[str, Any]) -> bool:
@@ -376,6 +379,11 @@ def _line_of(error: BaseException) -> int:
             line = trace.tb_lineno
         trace = trace.tb_next
     return line
+
+
+def _refuse_markup(passage: Passage) -> None:
+    if found := markup_faults(passage.text):
+        raise _refusal(passage, found)
 
 
 def _refusal(passage: Passage, faults: Sequence[Fault]) -> FindingsError:

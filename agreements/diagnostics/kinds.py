@@ -58,9 +58,12 @@ READING: Mapping[str, str] = {
     "pack": "The pack lacks a part, or a part is not as it must be.",
     "path": "A file of the pack lies outside it, or has a name that not every system can have.",
     "precedent": "A precedent does not fit its file.",
+    "resource": "A file of the pack fetches something, or brings a picture that cannot be used.",
     "sandbox": "A clause reaches for more than it may.",
+    "stylesheet": "The stylesheet of the pack holds more than looks.",
     "template": "A clause cannot be filled in.",
     "template-syntax": "A tag in a clause is not written as it must be.",
+    "text-mismatch": "Words would be hidden in one format that another prints.",
     "undefined": "A clause names something that is not there.",
     "version": "The pack is made for another version of the toolkit.",
     # --- the run itself ---

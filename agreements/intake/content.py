@@ -7,15 +7,17 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from agreements.intake.ooxml import Parts, W, is_on, parsed
+from agreements.intake.ooxml import Parts, W, is_on, is_xml, parsed
 from agreements.intake.tags import tag_findings, text_with_tags
 
 Finding = tuple[str, str, str]
 
-_STORY = re.compile(
-    r"^word/(document|header\d*|footer\d*|footnotes|endnotes|comments\w*|glossary/document)\.xml$", re.IGNORECASE
+_STORIES = frozenset(
+    f"{W}{name}" for name in ("document", "hdr", "ftr", "footnotes", "endnotes", "comments", "glossaryDocument")
 )
-_FILLED = re.compile(r"^word/(document|header\d*|footer\d*|footnotes)\.xml$", re.IGNORECASE)
+"""What holds words, by its root: its name may be any, and only relationships tell."""
+
+_FILLED = frozenset(f"{W}{name}" for name in ("document", "hdr", "ftr", "footnotes"))
 _PROPERTIES = "docProps/core.xml"
 _REWRITTEN = "docProps/"
 """The renderer writes these anew; Word itself copies the tag of the title into one of them."""
@@ -38,43 +40,118 @@ _ALLOWED_FIELDS = frozenset(
     ]
 )
 _SAFE_LINK = re.compile(r'^\s*HYPERLINK\s+(\\l\s|"?(https?://|mailto:))', re.IGNORECASE)
-_ACTIVE = ("altChunk", "object", "control", "subDoc", "movie")
-_TRACKED = ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "cellIns")
+_ACTIVE = ("altChunk", "object", "control", "subDoc", "movie", "mailMerge")
+_TRACKED = re.compile(
+    r"ins|del|delText|delInstrText|move(?:From|To)\w*|cell(?:Ins|Del|Merge)|\w+Change|customXml(?:Ins|Del|Move)\w*"
+)
 _TAG = re.compile(r"\{[{%#]")
-_TINY_HALF_POINTS = 4
-_WHITE = ("FFFFFF", "FEFEFE")
+_TINY_HALF_POINTS = 7
+_WHITE = re.compile(r"(?:F[0-9A-F]){3}")
+_LIGHT_THEMES = ("background1", "light1", "bg1", "lt1")
+_FAR_TWIPS, _LOW_TWIPS, _NARROW = 14_000, 60, 20
+_KNOWN_STORES = (  # the properties of the file itself, which are written anew
+    "{6C3C8BC8-F283-45AE-878A-BAB7291924A1}",
+    "{6668398D-A668-4E3E-A5EB-62B293D839F1}",
+    "{55AF091B-3C7A-41E3-B477-F2FDAA23CFDA}",
+)
+_OUTSIDE = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:[/\\]{2}|file:|\\\\|//|[a-z]:[\\/])", re.IGNORECASE)
 
 
 def content_findings(parts: Parts) -> Iterator[Finding]:
     """Every finding inside the parts of the package, which are all well formed."""
     hidden_styles = _hidden_styles(parts)
     for name, data in parts.items():
-        if _STORY.match(name):
-            yield from _story_findings(name, parsed(data), hidden_styles)
-        if name == _PROPERTIES:
-            yield from tag_findings(name, text_with_tags(parsed(data)))
-        elif name.lower().endswith(".xml") and not _FILLED.match(name) and not name.startswith(_REWRITTEN):
-            yield from _unfilled_findings(name, data)
+        if not is_xml(name, data):
+            continue
+        root = parsed(data)
+        yield from _outside_findings(name, root)
+        if root.tag in _STORIES:
+            yield from _story_findings(name, root, hidden_styles)
+        elif root.tag == f"{W}settings" and _has(root, f"{W}mailMerge"):
+            yield "active", f"asks for the data of a mail merge in {name}", "end the mail merge in Word"
+        if name.startswith(_REWRITTEN):
+            yield from _property_findings(name, root)
+        elif root.tag not in _FILLED:
+            yield from _unfilled_findings(name, root)
+
+
+def _property_findings(name: str, root: etree._Element) -> Iterator[Finding]:
+    text = text_with_tags(root)
+    yield from tag_findings(name, text)
+    if name not in (_PROPERTIES, "docProps/app.xml") and _TAG.search(text):
+        yield "unrendered", f"has a tag in {name}, where no agreement fills it in", "take the property out"
+
+
+def _outside_findings(name: str, root: etree._Element) -> Iterator[Finding]:
+    """Addresses that stand in the part itself and not among its relationships, as old pictures have them."""
+    if name.endswith(".rels"):
+        return
+    for element in root.iter(etree.Element):
+        for key, value in element.attrib.items():
+            if str(key).rpartition("}")[2] in ("src", "href", "o:href", "url") and _OUTSIDE.match(str(value)):
+                yield "external", f"reaches outside itself in {name}: {str(value)[:80]!r}", "put pictures into the file"
 
 
 def _story_findings(name: str, root: etree._Element, hidden_styles: frozenset[str]) -> Iterator[Finding]:
     if _has(root, *(f"{W}{element}" for element in _ACTIVE), "{urn:schemas-microsoft-com:office:office}OLEObject"):
         yield "active", f"brings in another file or program in {name}", "take it out in Word"
+    if any(binding.get(f"{W}storeItemID", "").upper() not in _KNOWN_STORES for binding in root.iter(f"{W}dataBinding")):
+        yield (
+            "active",
+            f"has words in {name} that Word takes from data elsewhere",
+            "take the content control out in Word",
+        )
     for instruction in _instructions(root):
         if not _is_allowed(instruction):
             message = f"has a field in {name} that may not be there: {' '.join(instruction.split())[:80]!r}"
             yield "field", message, "replace the field with plain text"
-    if _has(root, *(f"{W}{element}" for element in _TRACKED)):
+    if any(_TRACKED.fullmatch(str(element.tag).removeprefix(W)) for element in root.iter(f"{W}*")):
         yield "hidden", f"has tracked changes in {name}", "accept or reject all changes in Word"
-    if any(_hides(properties, hidden_styles) for properties in root.iter(f"{W}rPr", f"{W}pPr")):
+    if any(_hides(properties, hidden_styles) for properties in root.iter(*_CAN_HIDE)):
         yield "hidden", f"has hidden, white or very small text in {name}", "make the text plain, or take it out"
-    if "comments" in name and _has(root, f"{W}comment"):
+    if root.tag == f"{W}comments" and _has(root, f"{W}comment"):
         yield "hidden", "has comments, which would go out with every agreement", "delete all comments in Word"
+    yield from _word_findings(name, root)
+
+
+def _word_findings(name: str, root: etree._Element) -> Iterator[Finding]:
     text = text_with_tags(root)
-    if _FILLED.match(name):
+    if root.tag in _FILLED:
         yield from tag_findings(name, text)
     if "{#" in text:
         yield "text-mismatch", f"has a template comment in {name}; its words would vanish", "delete what is in {# #}"
+    if _says_two_things(root):
+        yield (
+            "text-mismatch",
+            f"says one thing to Word and another to other programs in {name}",
+            "write the words again",
+        )
+    for id_, letters in _UNSEEN.items():
+        if found := letters.search(text):
+            message = f"has U+{ord(found[0]):04X} in {name}, which nobody sees"
+            yield id_, message, "take the character out"
+    if any(_TAG.search(str(v)) for element in root.iter(etree.Element) for v in element.attrib.values()) or any(
+        _TAG.search(instruction) for instruction in _instructions(root)
+    ):
+        yield "unrendered", f"has a tag in {name} outside the words, where it would be run", "write it as plain text"
+
+
+_UNSEEN = {
+    "bidi": re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"),
+    "invisible": re.compile(
+        "[\u200b-\u200d\u2060-\u2064\ufeff\ue000-\uf8ff\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
+    ),
+}
+_CHOICES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+
+
+def _says_two_things(root: etree._Element) -> bool:
+    """Whether the ways in which different programs read one place have different words."""
+    for either in root.iter(f"{_CHOICES}AlternateContent"):
+        said = {"".join(t.text or "" for t in way.iter(f"{W}t")) for way in either if isinstance(way.tag, str)}
+        if len(said) > 1:
+            return True
+    return False
 
 
 def _has(root: etree._Element, *tags: str) -> bool:
@@ -119,13 +196,24 @@ def _is_allowed(instruction: str) -> bool:
 
 
 def _hidden_styles(parts: Parts) -> frozenset[str]:
-    data = parts.get("word/styles.xml")
-    styles = parsed(data).iter(f"{W}style") if data is not None else ()
-    return frozenset(
-        style.get(f"{W}styleId", "")
-        for style in styles
-        if (look := style.find(f"{W}rPr")) is not None and _is_hidden(look)
-    )
+    """The ids of styles that hide, and of those that are based on one."""
+    hidden: set[str] = set()
+    based: dict[str, str] = {}
+    for name, data in parts.items():
+        root = parsed(data) if name.endswith("styles.xml") else None
+        for style in root.iter(f"{W}style") if root is not None else ():
+            id_, base = style.get(f"{W}styleId", ""), style.find(f"{W}basedOn")
+            based[id_] = "" if base is None else base.get(f"{W}val", "")
+            if (look := style.find(f"{W}rPr")) is not None and _is_hidden(look):
+                hidden.add(id_)
+    for _ in based:
+        if not (more := {id_ for id_, base in based.items() if base in hidden} - hidden):
+            break
+        hidden |= more
+    return frozenset(hidden)
+
+
+_CAN_HIDE = tuple(f"{W}{name}" for name in ("rPr", "pPr", "trPr"))
 
 
 def _hides(properties: etree._Element, hidden_styles: frozenset[str]) -> bool:
@@ -133,25 +221,73 @@ def _hides(properties: etree._Element, hidden_styles: frozenset[str]) -> bool:
         style = properties.find(f"{W}{name}")
         if style is not None and style.get(f"{W}val", "") in hidden_styles:
             return True
-    return properties.tag == f"{W}rPr" and _is_hidden(properties)
+    if properties.tag == f"{W}trPr":
+        return any(is_on(element) for element in properties.iterfind(f"{W}hidden")) or _is_flat(properties, "trHeight")
+    if properties.tag == f"{W}pPr":
+        return _is_away(properties)
+    return _is_hidden(properties)
 
 
 def _is_hidden(look: etree._Element) -> bool:
-    """Whether the run properties hide text: vanish, white on white, or 2 points and less."""
+    """Whether the run properties hide text: vanish, white on white, under 4 points, or squeezed together."""
     if any(is_on(element) for element in look.iter(f"{W}vanish", f"{W}specVanish")):
         return True
-    colour, size = look.find(f"{W}color"), look.find(f"{W}sz")
-    shaded = look.find(f"{W}shd") is not None or look.find(f"{W}highlight") is not None
-    if colour is not None and colour.get(f"{W}val", "").upper() in _WHITE and not shaded:
+    if _is_unseen(look):
         return True
-    half_points = "" if size is None else size.get(f"{W}val", "")
-    return half_points.isdecimal() and int(half_points) <= _TINY_HALF_POINTS
+    half_points = _number(look, "sz", "val")
+    squeezed = _number(look, "w", "val")
+    return any(
+        (
+            half_points is not None and half_points <= _TINY_HALF_POINTS,
+            squeezed is not None and squeezed < _NARROW,
+            (_number(look, "spacing", "val") or 0) < -_LOW_TWIPS,
+            abs(_number(look, "position", "val") or 0) > _LOW_TWIPS,
+        )
+    )
+
+
+def _is_unseen(look: etree._Element) -> bool:
+    """Whether the letters have the colour of what is behind them."""
+    colour, shade = look.find(f"{W}color"), look.find(f"{W}shd")
+    if colour is None:
+        return False
+    value = colour.get(f"{W}val", "").upper()
+    white = _WHITE.fullmatch(value) is not None or colour.get(f"{W}themeColor", "") in _LIGHT_THEMES
+    if look.find(f"{W}highlight") is not None:
+        return False
+    behind = "AUTO" if shade is None else shade.get(f"{W}fill", "auto").upper()
+    if shade is not None and shade.get(f"{W}themeFill"):
+        return False
+    return (white and (behind == "AUTO" or _WHITE.fullmatch(behind) is not None)) or (value == behind != "AUTO")
+
+
+def _is_away(paragraph: etree._Element) -> bool:
+    """Whether a paragraph stands beside the paper, or its lines on one another."""
+    sides = [_number(paragraph, "ind", side) for side in ("left", "right", "start", "end", "firstLine", "hanging")]
+    sides += [_number(paragraph, "framePr", side) for side in ("x", "y")]
+    if any(abs(side) > _FAR_TWIPS for side in sides if side is not None):
+        return True
+    spacing = paragraph.find(f"{W}spacing")
+    exact = spacing is not None and spacing.get(f"{W}lineRule", "") == "exact"
+    line = _number(paragraph, "spacing", "line")
+    return exact and line is not None and line < _LOW_TWIPS
+
+
+def _is_flat(row: etree._Element, name: str) -> bool:
+    height = row.find(f"{W}{name}")
+    exact = height is not None and height.get(f"{W}hRule", "") == "exact"
+    return exact and (_number(row, name, "val") or 0) < _LOW_TWIPS
+
+
+def _number(holder: etree._Element, name: str, attribute: str) -> int | None:
+    element = holder.find(f"{W}{name}")
+    value = "" if element is None else element.get(f"{W}{attribute}", "")
+    return int(value) if re.fullmatch(r"-?[0-9]{1,9}", value) else None
 
 
 # --- tags where nothing fills them in -------------------------------------------------------------------------------
 
 
-def _unfilled_findings(name: str, data: bytes) -> Iterator[Finding]:
-    texts = "".join(text for text in parsed(data).itertext() if text)
-    if _TAG.search(texts):
+def _unfilled_findings(name: str, root: etree._Element) -> Iterator[Finding]:
+    if _TAG.search("".join(str(text) for text in root.itertext())):
         yield "unrendered", f"has a tag in {name}, where no agreement fills it in", "move the tag into the text"

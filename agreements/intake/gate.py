@@ -6,18 +6,22 @@ template, a macro or a hidden clause in every agreement made.
 
 from __future__ import annotations
 
+import posixpath
 import re
+import unicodedata
 import zipfile
 import zlib
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from io import BytesIO
-from pathlib import PurePosixPath
+from pathlib import PurePath, PurePosixPath
 
 from lxml import etree
 
 from agreements.diagnostics import Diagnostic, FindingsError, Location, Report, Severity
 from agreements.intake.content import content_findings
-from agreements.intake.ooxml import MAIN_KIND, Parts, parsed, relationships
+from agreements.intake.media import media_findings
+from agreements.intake.ooxml import MAIN_KIND, Parts, is_xml, parsed, relationships
 
 Finding = tuple[str, str, str]
 """A finding's id, what was found, and what to do."""
@@ -25,19 +29,29 @@ Finding = tuple[str, str, str]
 MOST_PARTS = 500
 MOST_PART_BYTES = 20 * 1024 * 1024
 MOST_BYTES = 60 * 1024 * 1024
+_MOST_TOLD = 10
+_DISGUISED = re.compile(
+    r"%(?:2e|2f|5c|00)|[. ](?:/|\Z)|(?:^|/)(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|/|\Z)", re.IGNORECASE
+)
 _CHUNK = 1 << 16
 _OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP_STARTS = (b"PK\x03\x04", b"PK\x05\x06")
 _ENCRYPTED = 0x1
-_XML_SUFFIXES = (".xml", ".rels", ".vml")
+_ADDRESS = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:|\\\\|//)", re.IGNORECASE)
+_TEMPLATES = ("attachedTemplate", "subDocument", "frame", "mailMergeSource", "mailMergeHeaderSource", "recipientData")
 _WEB = ("http://", "https://", "mailto:")
 _ACTIVE_NAMES = re.compile(
-    r"(vbaProject|vbaData|activeX|/embeddings/|oleObject|\.exe$|\.bin$|/attachedToolbars)",
+    r"(vbaProject|vbaData|activeX|/embeddings/|oleObject|\.(?:exe|dll|bin|bat|cmd|com|ps1|vbs?|jse?|wsf|hta|scr|lnk|jar|py|sh|chm|msi)$|/attachedToolbars)",
     re.IGNORECASE,
 )
 _ACTIVE_KINDS = re.compile(
     r"(vbaProject|aFChunk|oleObject|package|control|activeX|wordVbaData|attachedToolbars)$", re.IGNORECASE
 )
+_ACTIVE_CONTENT = (b"macroenabled", b"vbaproject", b"activex", b"oleobject")
+_PROGRAMS = (_OLD_WORD, b"MZ", b"PK\x03\x04", b"\x7fELF", b"#!", b"%!")
+_ENCODING = re.compile(rb"\s*<\?xml[^>]*\bencoding\s*=\s*[\"']([^\"']+)", re.IGNORECASE)
+_ENCODINGS = (b"utf-8", b"utf8", b"us-ascii", b"ascii", b"utf-16")
+_STRICT = b"purl.oclc.org/ooxml"
 _DECLARATION = re.compile(rb"<!\s*(DOCTYPE|ENTITY)", re.IGNORECASE)
 _BACK_UP = "save it again in Word as .docx and take that file"
 
@@ -50,7 +64,7 @@ def opened(data: bytes, file: str) -> Parts:
             `field`, `hidden`, `unrendered` and `text-mismatch`, and the file as its place.
     """
     parts = _read(data, file)
-    findings = [*_part_findings(parts), *_relationship_findings(parts)]
+    findings = [*_part_findings(parts), *_relationship_findings(parts), *media_findings(parts)]
     if not any(id_ == "xml" for id_, _, _ in findings):
         findings += content_findings(parts)
     if findings:
@@ -64,7 +78,8 @@ def refused(file: str, *findings: Finding) -> FindingsError:
     """The error that tells these findings about the file, the first one in its message."""
     unique = list(dict.fromkeys(findings))
     diagnostics = [
-        Diagnostic(id_, Severity.ERROR, f"{file} {message}", Location(file), hint) for id_, message, hint in unique
+        Diagnostic(id_, Severity.ERROR, f"{PurePath(file).name} {message}", Location(file), hint, waivable=False)
+        for id_, message, hint in unique
     ]
     return FindingsError(diagnostics[0].message, diagnostics[0].hint, Report.of(diagnostics))
 
@@ -91,19 +106,24 @@ def _directory_findings(members: list[zipfile.ZipInfo]) -> Iterator[Finding]:
     names = [member.orig_filename for member in members]
     if len(names) > MOST_PARTS:
         yield "zip", f"holds {len(names)} parts; a house style has fewer than {MOST_PARTS}", _BACK_UP
-    folded = [name.lower() for name in names]
-    for name in sorted({name for name in names if folded.count(name.lower()) > 1} if len(names) <= MOST_PARTS else ()):
+    folded = Counter(map(_folded, names))
+    for name in sorted({name for name in names if folded[_folded(name)] > 1})[:_MOST_TOLD]:
         yield "zip", f"holds the part {name!r} twice", _BACK_UP
-    for name in names:
-        if _escapes(name):
-            yield "zip", f"holds a part with the name {name!r}, which leads out of the file", _BACK_UP
+    for name in [name for name in names if _escapes(name)][:_MOST_TOLD]:
+        yield "zip", f"holds a part with the name {name!r}, which leads out of the file", _BACK_UP
+    if any(member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) for member in members):
+        yield "zip", "is packed in a way that Word does not know", _BACK_UP
     if any(member.flag_bits & _ENCRYPTED for member in members):
         yield "format", "is encrypted", "save it without a password"
 
 
+def _folded(name: str) -> str:
+    return unicodedata.normalize("NFKC", name).casefold().rstrip(". ")
+
+
 def _escapes(name: str) -> bool:
     parts = PurePosixPath(name).parts
-    odd = not name or "\\" in name or ":" in name or not name.isprintable()
+    odd = not name or "\\" in name or ":" in name or not name.isprintable() or _DISGUISED.search(name) is not None
     return odd or name.startswith("/") or ".." in parts or "." in name.split("/")
 
 
@@ -143,9 +163,12 @@ def _part_findings(parts: Parts) -> Iterator[Finding]:
     for name, data in parts.items():
         if _ACTIVE_NAMES.search(name):
             yield "active", f"holds {name}, which runs or embeds another program's data", "save it without macros"
-        if name.lower().endswith(_XML_SUFFIXES):
+        if data.startswith(_PROGRAMS) and not _ACTIVE_NAMES.search(name):
+            yield "active", f"holds {name}, which is another program's data", "take it out in Word"
+        if is_xml(name, data):
             yield from _xml_findings(name, data)
-    if b"macroEnabled" in parts.get("[Content_Types].xml", b""):
+    kinds = parts.get("[Content_Types].xml", b"").replace(b"\0", b"").lower()
+    if any(sign in kinds for sign in _ACTIVE_CONTENT):
         yield "active", "is a Word file with macros", "save it as .docx, without macros"
 
 
@@ -154,6 +177,11 @@ def _xml_findings(name: str, data: bytes) -> Iterator[Finding]:
     if _DECLARATION.search(plain):
         yield "xml", f"declares entities or a document type in {name}", _BACK_UP
         return
+    if (encoding := _ENCODING.match(data)) and encoding[1].lower() not in _ENCODINGS:
+        yield "xml", f"is written in an encoding of its own in {name}", _BACK_UP
+        return
+    if _STRICT in plain:
+        yield "format", f"is in Word's strict form in {name}", "save it as Word Document (.docx)"
     try:
         parsed(data)
     except etree.XMLSyntaxError as error:
@@ -162,7 +190,7 @@ def _xml_findings(name: str, data: bytes) -> Iterator[Finding]:
 
 def _relationship_findings(parts: Parts) -> Iterator[Finding]:
     for name in parts:
-        if not name.endswith(".rels") or _DECLARATION.search(parts[name]):
+        if not name.lower().endswith(".rels") or _DECLARATION.search(parts[name]):
             continue
         try:
             yield from _external_findings(name, parts)
@@ -176,7 +204,10 @@ def _external_findings(name: str, parts: Parts) -> Iterator[Finding]:
         if _ACTIVE_KINDS.search(kind):
             yield "active", f"brings in another file or program ({kind} in {name})", "take it out in Word"
         harmless = kind == "hyperlink" and relationship.target.lower().startswith(_WEB)
-        if relationship.external and not harmless:
+        folder = posixpath.dirname(posixpath.dirname(name))
+        leaves = posixpath.normpath(posixpath.join(folder, relationship.target)).startswith("..")
+        reaches = relationship.external or leaves or _ADDRESS.match(relationship.target) or kind in _TEMPLATES
+        if reaches and not harmless:
             message = f"reaches outside itself: {kind} to {relationship.target!r}"
             yield "external", message, "put pictures into the file, and take other links out"
 

@@ -29,6 +29,15 @@ class Relationship:
     external: bool
 
 
+_XML_SUFFIXES = (".xml", ".rels", ".vml")
+_XML_STARTS = (b"<", b"\xef\xbb\xbf<", b"\xff\xfe", b"\xfe\xff")
+
+
+def is_xml(name: str, data: bytes) -> bool:
+    """Whether a part is XML, by its name or by how it begins: a part may have any name."""
+    return name.lower().endswith(_XML_SUFFIXES) or data[:64].lstrip().startswith(_XML_STARTS)
+
+
 def parsed(data: bytes) -> etree._Element:
     """The root of a part. Nothing is fetched and no entity is resolved.
 
@@ -41,7 +50,7 @@ def parsed(data: bytes) -> etree._Element:
 def relationships(data: bytes) -> Iterator[Relationship]:
     """The relationships that a .rels part lists."""
     for entry in parsed(data).iter(_RELATIONSHIP):
-        external = entry.get("TargetMode", "").lower() == "external"
+        external = entry.get("TargetMode", "").strip().lower() == "external"
         yield Relationship(entry.get("Id", ""), entry.get("Type", ""), entry.get("Target", ""), external)
 
 

@@ -23,7 +23,7 @@ from agreements.document import Document, DraftingNote, NumberedDocument
 from agreements.numbering import NumberingScheme, number, paired
 from agreements.pipeline.annex import with_findings, with_waivers
 from agreements.pipeline.checking import Checked, check
-from agreements.pipeline.findings import letters_without_glyph
+from agreements.pipeline.findings import STYLESHEET, letters_without_glyph
 from agreements.pipeline.keeping import Kept
 from agreements.pipeline.options import BuildOptions, asked
 from agreements.pipeline.proving import prove
@@ -226,7 +226,8 @@ def _document(checked: Checked, kind: str, options: BuildOptions, tools: _Tools,
         raise FindingsError("some letters cannot be printed", report=glyphs)
     speech = speech_for(agreement, pack)
     rendered = render(numbered, _materials(checked, provenance, options, tools, speech), options.formats)
-    prove(numbered, tools.house, rendered.outputs)
+    stylesheet = pack.path_of(STYLESHEET) if packs.print_css(pack) else ""
+    prove(numbered, tools.house, rendered.outputs, stylesheet=stylesheet)
     stem = _stem(agreement, kind, edition)
     rendered.outputs = {f"{stem}.{suffix}": data for suffix, data in rendered.outputs.items()}
     counts = {severity.value: len(checked.report.of_severity(severity)) for severity in Severity}

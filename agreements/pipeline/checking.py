@@ -18,7 +18,7 @@ from agreements.packs import Allocations, Pack, find_pack, kinds_of_document, pr
 from agreements.particulars import Agreement, Gaps, Unread, gaps, validate
 from agreements.pipeline.checklists import unknown_items, unknown_owners, unseen_references
 from agreements.pipeline.enactments import unknown_enactments
-from agreements.pipeline.findings import diagnostics, letters_without_glyph
+from agreements.pipeline.findings import diagnostics, letters_without_glyph, looks_refused
 from agreements.pipeline.partly import Check, found_beside
 from agreements.pipeline.pictures import undrawn, without_undrawn
 from agreements.pipeline.waivers import waived
@@ -100,6 +100,7 @@ def check(  # noqa: PLR0913 - each named at the call
     papers = (*documents.values(), *second.values())
     boxes = (found for each in papers for found in letters_without_glyph(each, source, pack))
     report = Report.of((*waived(_found(source, matter, documents, second), source, agreement), *left_out, *boxes))
+    report += Report.of(looks_refused(pack))
     report += Report.of(diagnostics(check_found(matter, report), source, pack))
     return Checked(source, agreement, pack, report, documents, draft, matter.as_at, second)
 

@@ -7,11 +7,13 @@ from dataclasses import asdict
 
 from agreements.diagnostics import Diagnostic, Location, Severity
 from agreements.document import Document, NumberedDocument, Picture, Value, inlines_of
-from agreements.packs import Pack, versions, without_glyph
+from agreements.packs import Pack, fonts, print_css, versions, without_glyph
 from agreements.proof import drawn_words, expected_lines
+from agreements.rendering.stylesheet import css_families, stylesheet_findings
 from agreements.rules import Finding, Rule
 from agreements.source import Source, parse_path, path_text
 
+STYLESHEET = "house-style/print.css"
 _OBVIOUS = ("logic", "arithmetic", "practice")
 """Sources that tell a reader nothing beside the message."""
 
@@ -48,6 +50,23 @@ def _sentence(message: str) -> str:
 def _written(block: str, pack: Pack, document: Document | None) -> Location | None:
     place = document.place_of(block) if document is not None and block else None
     return Location(pack.path_of(place[0]), place[1], 1) if place else None
+
+
+def looks_refused(pack: Pack) -> tuple[Diagnostic, ...]:
+    """What the pack's own stylesheet may not hold, each at its place; nothing where it brings none."""
+    css = print_css(pack)
+    return stylesheet_findings(css, pack.path_of(STYLESHEET)) if css else ()
+
+
+def fonts_lacking(pack: Pack) -> Iterator[Diagnostic]:
+    """A finding for each font that the stylesheet asks for and the pack lacks: another would step in unseen."""
+    from agreements.rendering.fonts import missing_families  # noqa: PLC0415  (fontTools: only where something is printed)
+
+    for family, line, column in css_families(print_css(pack)):
+        if missing_families((family,), fonts(pack)):
+            place = Location(pack.path_of(STYLESHEET), line, column)
+            message, hint = f"the pack brings no font {family!r}", "put its .ttf files into house-style/fonts"
+            yield Diagnostic("resource", Severity.ERROR, message, place, hint=hint, waivable=False)
 
 
 def letters_without_glyph(document: Document, source: Source, pack: Pack) -> Iterator[Diagnostic]:

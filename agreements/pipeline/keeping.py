@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Self
 from agreements import packs
 from agreements.diagnostics import Diagnostic, FindingsError, Location, Report, Severity
 from agreements.packs import Pack, find_pack
+from agreements.pipeline.findings import fonts_lacking, looks_refused
 from agreements.rendering import house_words
 
 if TYPE_CHECKING:
@@ -81,9 +82,11 @@ def _opened_house(pack: Pack) -> tuple[House, Report]:
     from agreements.intake import open_house  # noqa: PLC0415  (lxml: only where something is printed)
     from agreements.rendering.fonts import font_problems, missing_letters, natural_lines  # noqa: PLC0415
 
+    if refused := (*looks_refused(pack), *fonts_lacking(pack)):
+        raise FindingsError("the stylesheet of the pack cannot be used", report=Report.of(refused))
     fonts = packs.fonts(pack)
     place = Location(pack.path_of("house-style/house.docx"))
-    house = open_house(packs.house_docx(pack), lines=natural_lines(fonts))
+    house = open_house(packs.house_docx(pack), place.file, lines=natural_lines(fonts))
     if lacking := missing_letters(house_words(house), fonts):
         shown = ", ".join(f"{letter} (U+{ord(letter):04X})" for letter in sorted(lacking))
         message = f"the fonts of the house style have no letter for {shown}, which its cover or running lines print"

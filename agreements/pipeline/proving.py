@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from agreements.diagnostics import FaultError
+from agreements.diagnostics import Diagnostic, FaultError, FindingsError, Location, Report, Severity
 from agreements.document import NumberedDocument
 from agreements.proof import FrameWords, faults
 from agreements.rendering import frame_words
@@ -14,17 +14,29 @@ if TYPE_CHECKING:
     from agreements.intake import House
 
 
-def prove(document: NumberedDocument, house: House, outputs: Mapping[str, bytes]) -> None:
+def prove(document: NumberedDocument, house: House, outputs: Mapping[str, bytes], *, stylesheet: str = "") -> None:
     """Nothing, when Word, PDF and HTML all say what the document says, in its order, with no tag left over.
+
+    `stylesheet` is the file of the pack's own stylesheet, if it has one: what changes the words may be in it.
 
     Raises:
         FaultError: one of them does not; nothing may be delivered.
+        FindingsError: the same, where the pack brings a stylesheet.
     """
     frame = FrameWords(*frame_words(document, house))
     found = [fault for format_, data in outputs.items() for fault in faults(document, frame, format_, data)]
     if found:
         shown = "\n".join(f"  {fault}" for fault in found[:12])
         more = f"\n  and {len(found) - 12} more" if len(found) > 12 else ""  # noqa: PLR2004 - as many as are shown
+        if stylesheet:
+            message = f"with this stylesheet a format does not print what another prints\n{shown}{more}"
+            hint = "take out what hides, moves or covers words"
+            found_there = Diagnostic(
+                "text-mismatch", Severity.ERROR, message, Location(stylesheet), hint, waivable=False
+            )
+            raise FindingsError(
+                "the formats do not say the same; nothing was delivered", report=Report.of([found_there])
+            )
         raise FaultError(
             f"what was rendered does not say what the document says; nothing was delivered\n{shown}{more}",
             hint="this is a fault of the toolkit or of the house style; please report it with the definition",

@@ -8,17 +8,21 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from io import BytesIO
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NoReturn
 from zipfile import ZipFile
 
 from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, Template
+from jinja2.exceptions import SecurityError
+from jinja2.filters import FILTERS
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 from markupsafe import Markup
 
 from agreements.diagnostics import Diagnostic, FindingsError, Location, Report, Severity
 from agreements.document import Frame
+from agreements.intake import tags as house_tags
 from agreements.intake.house import House
 from agreements.rendering.docx.markup import BODY_MARK, PART_MARK, escaped
 
@@ -68,11 +72,18 @@ class _Environment(ImmutableSandboxedEnvironment):
             self._compiled[source] = super().from_string(source)
         return self._compiled[source]
 
+    def call_binop(self, _context: Context, operator: str, _left: object, _right: object) -> NoReturn:
+        """Nothing is reckoned: a text times a billion would fill the memory."""
+        raise SecurityError(f"a house style cannot reckon with {operator}")
+
+    intercepted_binops = frozenset(ImmutableSandboxedEnvironment.default_binop_table)
     _compiled: ClassVar[dict[str, Template]] = {}
 
 
 _MOST_COMPILED = 32
-_ENVIRONMENT = _Environment(undefined=StrictUndefined, autoescape=True)
+_ENVIRONMENT = _Environment(undefined=StrictUndefined, autoescape=True, optimized=False)
+_ENVIRONMENT.globals = {}
+_ENVIRONMENT.filters = {name: FILTERS[name] for name in house_tags.FILTERS}
 
 
 class StrictTemplate(DocxTemplate):  # type: ignore[misc] # docxtpl has no types

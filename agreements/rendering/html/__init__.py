@@ -2,17 +2,14 @@
 
 from agreements.rendering.html.body import body_html
 from agreements.rendering.html.frame import FilledLine, cover_lines, running_texts
-from agreements.rendering.html.guard import Fault, css_faults
 from agreements.rendering.html.page import page_html
 from agreements.rendering.html.printed import PrintPage, print_html
 
 __all__ = [
-    "Fault",
     "FilledLine",
     "PrintPage",
     "body_html",
     "cover_lines",
-    "css_faults",
     "page_html",
     "print_html",
     "running_texts",

@@ -11,10 +11,10 @@ from agreements.intake.house import House, has_serifs
 from agreements.rendering.columns import paper_of
 from agreements.rendering.html.body import body_html
 from agreements.rendering.html.cover import NamedLogo, cover_view, logos_at
-from agreements.rendering.html.guard import guarded
 from agreements.rendering.html.looks import Measure, font_css, in_points, look_of, style_css
 from agreements.rendering.html.templates import filled, static
 from agreements.rendering.html.view import View
+from agreements.rendering.stylesheet import guarded
 
 _BODY_TYPE_REM = 1.125
 """The size of running text on a screen, in rem: 18 pixels unless the reader asks for more."""

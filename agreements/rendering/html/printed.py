@@ -12,9 +12,9 @@ from agreements.rendering.columns import paper_of
 from agreements.rendering.html.body import body_html
 from agreements.rendering.html.cover import cover_view, logos_at
 from agreements.rendering.html.frame import PAGE, PAGES, PART, running_lines
-from agreements.rendering.html.guard import guarded
 from agreements.rendering.html.looks import PAPER, css_string, font_css, in_points, look_of, style_css
 from agreements.rendering.html.templates import filled, static
+from agreements.rendering.stylesheet import guarded
 
 SCHEME = "pack:"
 """How the page asks for a file that comes with it; nothing else is ever fetched."""

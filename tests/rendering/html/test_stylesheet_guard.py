@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from agreements.diagnostics import FindingsError
-from agreements.rendering.html import css_faults, print_html
+from agreements.rendering.html import print_html
+from agreements.rendering.stylesheet import css_faults
 from tests.rendering.pdf_house import house
 from tests.rendering.specimen import specimen
 
