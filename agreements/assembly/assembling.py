@@ -365,13 +365,15 @@ class _Assembly:
             return
         self._heading("execution", new_page=True)
         opening = self._form("opening").words
-        self._written.add(Paragraph("execution.opening", self._line(opening, self._forms_file("opening"), {}), level=0))
+        words_ = self._line(opening, self._forms_file("opening"), {})
+        self._written.add(Paragraph("execution.opening", words_, level=0), *self._form_place("opening"))
         for party, facts in self._named_at("signs", self._precedent.signs):
             mode = party.execution or "signature"
             form = self._form(mode)
             words_ = self._line(form.words, self._forms_file(mode), {"party": facts})
             lines = tuple(self._signature_lines(facts, form))
-            self._written.add(ExecutionBlock(f"execution@{party.id}", words_, lines, seal_label=form.seal))
+            block = ExecutionBlock(f"execution@{party.id}", words_, lines, seal_label=form.seal)
+            self._written.add(block, *self._form_place(mode))
 
     def _named_at(self, field_: str, places: Iterable[str]) -> list[tuple[PartyFacts, Mapping[str, Any]]]:
         """The parties that the definition names there, each once, in that order; all of them if it names none.
@@ -409,6 +411,10 @@ class _Assembly:
         """Which file of the pack, or of one that it extends, has the words of that mode."""
         name = packs.execution_file(self._pack, self._speech.language)
         return packs.holding(self._pack, name, (self._precedent.execution, mode))
+
+    def _form_place(self, mode: str) -> tuple[str, int]:
+        file = self._forms_file(mode)
+        return file, packs.place(self._pack, file, (self._precedent.execution, mode)).line
 
     def _unsigned(self, message: str, mode: str) -> FindingsError:
         return refusal("execution", Location(self._pack.path_of(self._forms_file(mode))), message)

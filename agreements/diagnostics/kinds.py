@@ -70,6 +70,7 @@ READING: Mapping[str, str] = {
     "circle": "Packs extend one another in a circle.",
     "languages": "A pack's first language is not that of the pack that it extends.",
     "missing-text": "A text is not there in the language of the document.",
+    "out-of-step": "The texts of a document in two languages differ in more than their words.",
     "no-precedent": "The pack has no document of that kind yet.",
     "not-tested": "Something could not be tested, so nothing is said of it.",
     "waiver-refused": "A waiver names a finding that cannot be waived.",

@@ -19,6 +19,7 @@ from agreements.particulars import Agreement, Gaps, Unread, gaps, validate
 from agreements.pipeline.checklists import unknown_items, unknown_owners, unseen_references
 from agreements.pipeline.enactments import unknown_enactments
 from agreements.pipeline.findings import diagnostics, letters_without_glyph, looks_refused
+from agreements.pipeline.in_step import out_of_step
 from agreements.pipeline.partly import Check, found_beside
 from agreements.pipeline.pictures import undrawn, without_undrawn
 from agreements.pipeline.waivers import waived
@@ -159,6 +160,8 @@ def _found(
             if not found.path or (found.id, found.path, found.message) not in told:
                 yield found
             told.add((found.id, found.path, found.message))
+    for kind, document in second.items():
+        yield from out_of_step(documents[kind], document, matter.pack, source)
     yield from _unknown(source, matter)
     yield from diagnostics(unseen_references(matter.agreement, documents), source, matter.pack)
 

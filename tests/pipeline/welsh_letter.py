@@ -77,6 +77,8 @@ def letter_pack(folder: Path, changed: Mapping[str, str] | None = None) -> packs
     files = {
         "clauses/duties.md": ENGLISH["clauses/duties.md"].partition("\n1. ")[0] + "\n" + DUTIES,
         "cy/clauses/our/duties.md": translation("duties", "Dyletswyddau", DYLETSWYDDAU),
+        "cy/execution.yaml": 'plain: {opening: {words: "Llofnodwyd dros y partïon."},'
+        ' signature: {words: "Llofnodwyd dros {{ party.legal_name }}"}}\n',
         "labels/en.yaml": _ENGLISH,
         "labels/cy.yaml": _in_welsh(_ENGLISH),
         **(changed or {}),
@@ -96,7 +98,7 @@ def letter(folder: Path, language: str, **changed: object) -> Path:
             "documents": ["letter"],
             "language": language,
             "area": {"en": "the Vale", "cy": "y Dyffryn"},
-            "review": {"after_year_end": {"days": "5"}},
+            "review": {"after_year_end": {"months": "2"}},
             "parties": [one, council(legal_name={"en": "Vale Council", "cy": "Cyngor y Dyffryn"})],
             **changed,
         }
