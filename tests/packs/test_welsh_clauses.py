@@ -29,7 +29,7 @@ from agreements.document import (
     words,
 )
 from agreements.particulars import Agreement
-from tests.packs.awkward import FRAMEWORKS
+from tests.packs.awkward import FRAMEWORKS, MEMORANDA
 from tests.packs.awkward_wales import WALES
 
 PACK = packs.find_pack("health-and-care-wales")
@@ -46,21 +46,25 @@ HARD_TERM = re.compile(rf"{SOFTENS} (?:P(?!h)|T(?!h)|C(?!h)|Ll|Rh)[a-zâêîôû
 HARD_VALUE = re.compile(rf"{SOFTENS} \{{\{{ ?(?:fund|party|scheme)\.(?:name|legal_name|title)")
 
 
-def regional(given: Mapping[str, Any]) -> dict[str, Any]:
+def regional(given: Mapping[str, Any], kind: str = KIND) -> dict[str, Any]:
     """An awkward agreement of England as one of Wales, where there is no Better Care Fund."""
     schemes = [{key: value for key, value in scheme.items() if key != "bcf"} for scheme in given.get("schemes") or ()]
-    changed = {"pack": PACK.name, "jurisdiction": "wales", "documents": [KIND], "schemes": schemes}
+    changed = {"pack": PACK.name, "jurisdiction": "wales", "documents": [kind], "schemes": schemes}
     return {**given, **changed}
 
 
-AGREEMENTS = {**WALES, **{name: regional(FRAMEWORKS[name]) for name in ("pools", "no pool", "silent", "planned")}}
+AGREEMENTS = {
+    **WALES,
+    **{name: regional(FRAMEWORKS[name]) for name in ("pools", "no pool", "silent", "planned")},
+    **{name: regional(given, "memorandum-of-understanding") for name, given in MEMORANDA.items()},
+}
 
 
 @cache
 def document(name: str, language: str) -> Document:
     """The draft of that awkward agreement in that language."""
     agreement = Agreement.model_validate({**AGREEMENTS[name], "language": language})
-    return assemble(agreement, PACK, KIND, draft=True)
+    return assemble(agreement, PACK, agreement.documents[0], draft=True)
 
 
 def compared(name: str, language: str) -> list[Block]:
