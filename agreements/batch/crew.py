@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import queue
+import signal
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 
 from agreements.batch.jobs import Done, Job, fault, job_text, read_done
+from agreements.batch.unchanged import Earlier
+from agreements.pipeline import Kept
 from agreements.processes import Child, DiedError
 
 _WORKER = "agreements.batch.worker"
@@ -24,8 +28,9 @@ class Crew:
         for job in jobs:
             self._left.put(job)
         self._number = len(jobs)
-        self._finished: queue.SimpleQueue[Done] = queue.SimpleQueue()
+        self._finished: queue.SimpleQueue[Done | None] = queue.SimpleQueue()
         self._children: dict[int, Child] = {}
+        self._at_hand: dict[int, Job] = {}
         self._lock = threading.Lock()
         self._stopped = False
         self._threads = [
@@ -36,15 +41,22 @@ class Crew:
         """What became of each job, in the order in which they are done.
 
         When this is left early, by Ctrl-C or by whoever reads it, `stop` must follow.
+
+        Raises:
+            KeyboardInterrupt: Ctrl-C was heard. Whatever was finished before it has been told.
         """
         for thread in self._threads:
             thread.start()
-        for _ in range(self._number):
-            yield self._next()
+        with _on_ctrl_c(lambda: self._finished.put(None)):
+            for _ in range(self._number):
+                made = self._next()
+                if made is None:
+                    raise KeyboardInterrupt
+                yield made
         self._dismiss()
 
     def stop(self) -> tuple[Done, ...]:
-        """No process of ours is left, and no file half written; the answers that nobody has read yet.
+        """No process of ours is left, and no file half written; the finished definitions that nobody has heard of.
 
         A process that is writing puts the earlier files back. One that does not answer is killed after a second.
         """
@@ -59,9 +71,9 @@ class Crew:
             child.kill()
         for thread in self._threads:
             thread.join(_LOOK_UP_SECONDS)
-        return tuple(self._unread())
+        return (*self._unread(), *_written_all_the_same(self._at_hand.values()))
 
-    def _next(self) -> Done:
+    def _next(self) -> Done | None:
         while True:
             try:
                 return self._finished.get(timeout=_LOOK_UP_SECONDS)  # so that Ctrl-C is heard on Windows too
@@ -70,7 +82,9 @@ class Crew:
 
     def _unread(self) -> Iterator[Done]:
         while not self._finished.empty():
-            yield self._finished.get()
+            made = self._finished.get()
+            if made is not None:
+                yield made
 
     def _dismiss(self) -> None:
         """The processes end by themselves, as nobody will ask them any more."""
@@ -87,9 +101,12 @@ class Crew:
                 job = self._left.get_nowait()
             except queue.Empty:
                 return
+            self._at_hand[number] = job
             found = self._done(number, job)
-            if found is not None:
-                self._finished.put(found)
+            if found is None:
+                return
+            self._finished.put(found)
+            del self._at_hand[number]
 
     def _done(self, number: int, job: Job) -> Done | None:
         """What became of the job; None when the run was stopped over it."""
@@ -115,3 +132,24 @@ class Crew:
             if number not in self._children:
                 self._children[number] = Child(_WORKER)
             return self._children[number]
+
+
+@contextmanager
+def _on_ctrl_c(act: Callable[[], None]) -> Iterator[None]:
+    """Ctrl-C does that and nothing else, so that it never falls between two steps that belong together."""
+    if threading.current_thread() is not threading.main_thread():
+        yield  # signals come to the first thread alone
+        return
+    before = signal.signal(signal.SIGINT, lambda *_: act())
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _written_all_the_same(jobs: Iterable[Job]) -> Iterator[Done]:
+    """The jobs whose files were all in place when their process was stopped, just before it could say so."""
+    with Kept() as kept:
+        for job in jobs:
+            if files := Earlier(job.options, kept).files_of(job.file):
+                yield Done(job.file, files)

@@ -73,7 +73,8 @@ def _anywhere(job: Job) -> Job:
     """The job with paths that mean the same on every machine that sees the folders."""
     options = job.options
     folders = tuple(folder.absolute() for folder in options.folders)
-    return Job(job.file.absolute(), replace(options, out=options.out.absolute(), folders=folders))
+    options = replace(options, out=options.out.absolute(), folders=folders)
+    return Job(job.file.absolute(), options, job.packs)
 
 
 # --- on the worker --------------------------------------------------------------------------------------------------

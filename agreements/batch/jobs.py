@@ -25,10 +25,11 @@ from agreements.pipeline import BuildOptions, Kept, build
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A definition, and how to build it."""
+    """A definition, and how to build it. `packs` are the digests of the packs with which the run began, by name."""
 
     file: Path
     options: BuildOptions
+    packs: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,7 @@ class Done:
 
 def done(job: Job, kept: Kept) -> Done:
     """The definition is built, or it is said why not. No error comes out of this, of whichever kind."""
+    kept.expect(job.packs)
     try:
         built = build(job.file, job.options, kept)
     except FindingsError as error:
@@ -85,7 +87,7 @@ def fault(what: str) -> Problem:
 def job_text(job: Job) -> str:
     """The job as JSON, with the version of the tool that it was written for."""
     options = {each.name: _plain(getattr(job.options, each.name)) for each in fields(job.options)}
-    return json.dumps({"tool": __version__, "file": str(job.file), "options": options})
+    return json.dumps({"tool": __version__, "file": str(job.file), "options": options, "packs": dict(job.packs)})
 
 
 def read_job(text: str) -> Job:
@@ -99,7 +101,7 @@ def read_job(text: str) -> Job:
         message = f"version {data['tool']} of the tool asks version {__version__} to build"
         raise UsageError(message, hint="install the same version on every machine")
     options = {name: _READ.get(name, _same)(value) for name, value in data["options"].items()}
-    return Job(Path(data["file"]), BuildOptions(**options))
+    return Job(Path(data["file"]), BuildOptions(**options), data["packs"])
 
 
 def done_text(made: Done) -> str:

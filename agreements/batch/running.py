@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from agreements.batch.claims import refuse_shared_files
+from agreements.batch.claims import claims_of, refuse_shared_files
 from agreements.batch.crew import Crew
 from agreements.batch.jobs import Done, Job, done
 from agreements.batch.unchanged import Earlier
+from agreements.diagnostics import AgreementsError
 from agreements.pipeline import BuildOptions, Kept
 
 
@@ -33,15 +35,36 @@ def planned(definitions: Sequence[Path], options: BuildOptions, *, rebuild: bool
     Raises:
         UsageError: two definitions would write the same file. Nothing has been written.
     """
-    there: dict[Path, tuple[Path, ...]] = {}
-    if not rebuild and options.out.is_dir():
-        with Kept() as kept:
-            earlier = Earlier(options, kept)
-            there = {path: files for path in definitions if (files := earlier.files_of(path))}
-    if len(definitions) > 1:
-        refuse_shared_files(definitions, options.language)
-    jobs = tuple(Job(path, options) for path in definitions if path not in there)
-    return Plan(jobs, tuple(Done(path, files, unchanged=True) for path, files in there.items()))
+    with Kept() as kept:
+        there = {} if rebuild else _unchanged(definitions, options, kept)
+        rest = [path for path in definitions if path not in there]
+        claims = {path: claims_of(path, options, kept) for path in rest if len(definitions) > 1}
+        refuse_shared_files({path: claimed.papers for path, claimed in claims.items()} | _names(there))
+        digests = _digests({claimed.pack for claimed in claims.values()}, options, kept)
+    jobs = [Job(path, options, digests) for path in rest]
+    return Plan(tuple(jobs), tuple(Done(path, files, unchanged=True) for path, files in there.items()))
+
+
+def _unchanged(definitions: Sequence[Path], options: BuildOptions, kept: Kept) -> dict[Path, tuple[Path, ...]]:
+    """The files of each definition that need not be built."""
+    if not options.out.is_dir():
+        return {}
+    earlier = Earlier(options, kept)
+    return {path: files for path in definitions if (files := earlier.files_of(path))}
+
+
+def _names(there: Mapping[Path, tuple[Path, ...]]) -> dict[Path, tuple[str, ...]]:
+    """The names of the papers that are there, without suffix."""
+    return {path: tuple({file.name.partition(".")[0] for file in files}) for path, files in there.items()}
+
+
+def _digests(names: Iterable[str], options: BuildOptions, kept: Kept) -> dict[str, str]:
+    """The digests of the packs, by name. One that cannot be opened is told by whatever definition asks for it."""
+    found = {}
+    for name in sorted(filter(None, names)):
+        with suppress(AgreementsError):
+            found[name] = kept.pack(name, options.folders).digest
+    return found
 
 
 class Work(Protocol):

@@ -42,7 +42,7 @@ from agreements.diagnostics import UsageError
     "--pdf-seconds", type=click.FloatRange(min=1), default=120, show_default=True, help="Time that one PDF may take."
 )
 @click.option(
-    "--pdf-memory", type=click.IntRange(min=256), default=1536, show_default=True, help="Memory for one PDF, in MB."
+    "--pdf-memory", type=click.IntRange(min=128), default=1536, show_default=True, help="Memory for one PDF, in MB."
 )
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but findings.")
 @PACKS

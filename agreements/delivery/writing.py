@@ -183,10 +183,12 @@ def _keep_earlier(job: _Job) -> None:
 
 def _taken_back(job: _Job) -> bool:
     """True when the target is what it was before. If not, the earlier file is kept under a name that people see."""
+    if job.new.exists():
+        return True  # not in place yet, so the target was never touched
     try:
         if job.earlier.exists():
             job.earlier.replace(job.target)
-        elif not job.new.exists():
+        else:
             job.target.unlink(missing_ok=True)
     except OSError:
         with contextlib.suppress(OSError):

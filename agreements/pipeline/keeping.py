@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from agreements import packs
-from agreements.diagnostics import Diagnostic, FindingsError, Location, Report, Severity
+from agreements.diagnostics import Diagnostic, FindingsError, Location, Report, Severity, UsageError
 from agreements.packs import Pack, find_pack
 from agreements.pipeline.findings import fonts_lacking, looks_refused
 from agreements.rendering import house_words
@@ -21,10 +22,12 @@ class Kept:
     """What is the same for several definitions, made when it is first asked for. For one run, and one thread.
 
     Each pack is read once: whatever becomes of its files while the run goes on, every definition gets the same bytes.
+    Where several processes share a run, each is told the digests of the packs, and refuses others.
     """
 
     def __init__(self) -> None:
         """Nothing is kept yet, and no process runs."""
+        self._digests: Mapping[str, str] = {}
         self._packs: dict[tuple[str, tuple[Path, ...]], Pack] = {}
         self._houses: dict[str, tuple[House, Report]] = {}
         self._press: PdfWorker | None = None
@@ -48,13 +51,21 @@ class Kept:
         """The pack of that name, as it was when it was first asked for.
 
         Raises:
-            UsageError: there is no such pack.
+            UsageError: there is no such pack, or it is another than was expected.
             FindingsError: the pack is there and cannot be used.
         """
         key = (name, folders)
         if key not in self._packs:
             self._packs[key] = find_pack(name, folders)
-        return self._packs[key]
+        pack = self._packs[key]
+        if self._digests.get(name, pack.digest) != pack.digest:
+            hint = "run it again when nobody edits the pack, and with the same pack on every machine"
+            raise UsageError(f"the pack {name} is not the one with which this run began", hint=hint)
+        return pack
+
+    def expect(self, digests: Mapping[str, str]) -> None:
+        """Of these packs, by name, the ones with these digests are the right ones."""
+        self._digests = digests
 
     def house(self, pack: Pack) -> tuple[House, Report]:
         """The pack's house style, and a finding for each thing in it that cannot be followed.

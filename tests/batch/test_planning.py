@@ -123,6 +123,15 @@ def test_two_definitions_that_would_write_one_file_are_refused(tmp_path: Path, o
         planned(deals, options)
 
 
+def test_a_definition_that_is_unchanged_keeps_its_files_to_itself(tmp_path: Path, options: BuildOptions) -> None:
+    """A second one of that id is refused all the same."""
+    deals = [*letters(tmp_path, 1), written(tmp_path / "b.yaml", letter("deal-01", area="the town"))]
+    build(deals[0], options)
+
+    with pytest.raises(UsageError, match="would both write deal-01-letter"):
+        planned(deals, replace(options, force=True))
+
+
 def test_a_definition_that_cannot_be_read_writes_nothing(tmp_path: Path, options: BuildOptions) -> None:
     """It fails alone, later."""
     broken = tmp_path / "broken.yaml"

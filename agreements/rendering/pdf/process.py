@@ -152,7 +152,7 @@ class PdfWorker:
         if went_off or returncode == -getattr(signal, "SIGXCPU", 0):
             return LimitError(
                 f"the PDF took longer than {self._limits.seconds:g} seconds and was stopped",
-                hint="Make the document shorter, or raise the limit.",
+                hint="Make the document shorter, or raise the limit with --pdf-seconds.",
             )
         complaints = self._complaints.read_text("utf-8", "replace").strip().splitlines()
         if self._died_of_memory(returncode, complaints):
@@ -170,7 +170,7 @@ class PdfWorker:
     def _over_memory(self) -> LimitError:
         return LimitError(
             f"the PDF needed more than {self._limits.memory_mb} MB of memory and was stopped",
-            hint="Make the document shorter, or raise the limit.",
+            hint="Make the document shorter, or raise the limit with --pdf-memory.",
         )
 
 
