@@ -72,7 +72,7 @@ def _client(address: str) -> Client:
 def _anywhere(job: Job) -> Job:
     """The job with paths that mean the same on every machine that sees the folders."""
     options = job.options
-    folders = tuple(folder.absolute() for folder in options.folders)
+    folders = type(options.folders)(folder.absolute() for folder in options.folders)  # a locked pack stays one
     options = replace(options, out=options.out.absolute(), folders=folders)
     return Job(job.file.absolute(), options, job.packs)
 

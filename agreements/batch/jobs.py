@@ -20,6 +20,7 @@ from agreements.diagnostics import (
     Severity,
     UsageError,
 )
+from agreements.packs import LockedOnly
 from agreements.pipeline import BuildOptions, Kept, build
 
 
@@ -87,7 +88,8 @@ def fault(what: str) -> Problem:
 def job_text(job: Job) -> str:
     """The job as JSON, with the version of the tool that it was written for."""
     options = {each.name: _plain(getattr(job.options, each.name)) for each in fields(job.options)}
-    return json.dumps({"tool": __version__, "file": str(job.file), "options": options, "packs": dict(job.packs)})
+    head = {"tool": __version__, "file": str(job.file), "packs": dict(job.packs)}
+    return json.dumps({**head, "options": options, "locked_only": isinstance(job.options.folders, LockedOnly)})
 
 
 def read_job(text: str) -> Job:
@@ -101,6 +103,8 @@ def read_job(text: str) -> Job:
         message = f"version {data['tool']} of the tool asks version {__version__} to build"
         raise UsageError(message, hint="install the same version on every machine")
     options = {name: _READ.get(name, _same)(value) for name, value in data["options"].items()}
+    if data["locked_only"]:
+        options["folders"] = LockedOnly(options["folders"])
     return Job(Path(data["file"]), BuildOptions(**options), data["packs"])
 
 

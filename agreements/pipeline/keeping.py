@@ -28,7 +28,7 @@ class Kept:
     def __init__(self) -> None:
         """Nothing is kept yet, and no process runs."""
         self._digests: Mapping[str, str] = {}
-        self._packs: dict[tuple[str, tuple[Path, ...]], Pack] = {}
+        self._packs: dict[tuple[str, tuple[Path, ...], type], Pack] = {}
         self._houses: dict[str, tuple[House, Report]] = {}
         self._press: PdfWorker | None = None
         self._pressed: object = None
@@ -54,7 +54,7 @@ class Kept:
             UsageError: there is no such pack, or it is another than was expected.
             FindingsError: the pack is there and cannot be used.
         """
-        key = (name, folders)
+        key = (name, folders, type(folders))  # with or without a lock is not the same
         if key not in self._packs:
             self._packs[key] = find_pack(name, folders)
         pack = self._packs[key]

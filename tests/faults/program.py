@@ -50,7 +50,7 @@ class Bench:
     ) -> subprocess.CompletedProcess[str]:
         """`agreements build ... --packs packs -o out`, to its end."""
         return subprocess.run(
-            [*COMMAND, "build", *args, "--packs", "packs", "-o", "out"],
+            [*COMMAND, "build", *args, "--packs", "packs", "--allow-unlocked-pack", "-o", "out"],
             cwd=self.root,
             env=self.environment(**env),
             preexec_fn=preexec,
@@ -65,7 +65,7 @@ class Bench:
     def building(self, *args: str) -> Iterator[subprocess.Popen[str]]:
         """The same while it goes on, in a group of its own, as a shell starts it."""
         process = subprocess.Popen(
-            [*COMMAND, "build", *args, "--packs", "packs", "-o", "out"],
+            [*COMMAND, "build", *args, "--packs", "packs", "--allow-unlocked-pack", "-o", "out"],
             cwd=self.root,
             env=self.environment(PYTHONUNBUFFERED="1"),
             stdout=subprocess.PIPE,

@@ -12,6 +12,7 @@ import pytest
 from agreements.cli import main
 from tests.faults.program import Bench, wait_for
 
+FORMATS = ("--to", "docx,html")
 posix = pytest.mark.skipif(os.name != "posix", reason="signals and limits of POSIX")
 
 
@@ -19,7 +20,20 @@ def in_this_process(bench: Bench, monkeypatch: pytest.MonkeyPatch, *args: str) -
     """The exit code of a build of the letter, forced, as Word and a web page."""
     monkeypatch.chdir(bench.root)
     with pytest.raises(SystemExit) as left:
-        main(["build", "deal-01.yaml", "--packs", "packs", "-o", "out", "--to", "docx,html", *args])
+        main(
+            [
+                "build",
+                "deal-01.yaml",
+                "--packs",
+                "packs",
+                "--allow-unlocked-pack",
+                "-o",
+                "out",
+                "--to",
+                "docx,html",
+                *args,
+            ]
+        )
     return int(left.value.code or 0)
 
 
