@@ -76,3 +76,19 @@ def test_a_deed_and_a_notice_have_the_same_paragraphs_and_references(plain: Plai
 
     assert places(welsh) == places(english)
     assert pointed_at(welsh) == pointed_at(english)
+
+
+@pytest.mark.parametrize(
+    ("topic", "words"),
+    [
+        ("redundancy", "y gost o ddileu swyddi"),
+        ("delegation", "swyddogaeth a ddirprwyir"),
+        ("ring_fenced_money", "arian wedi ei neilltuo"),
+        ("deprivation_of_liberty", "ei hamddifadu o'i rhyddid"),
+        ("acute_measures", "llai o dderbyniadau brys"),
+        ("regional_partnership_board", "gan Fwrdd Partneriaeth Rhanbarthol"),
+    ],
+)
+def test_a_rule_knows_what_welsh_alone_speaks_of(topic: str, words: str) -> None:
+    """A definition may be written in Welsh alone, where a word stands mutated as often as not."""
+    assert packs.speaks_of(words, packs.word_lists(PACK)[topic])
