@@ -15,6 +15,8 @@ from tests.cases.expected import CASES
 SAMPLES = bundled() / "health-and-care-england" / "samples"
 COUNTY = SAMPLES / "better-care-fund.yaml"
 REGION = CASES["region"].file
+UNMADE = "integration-scheme"
+"""A kind that is known, and that no pack here will ever make."""
 
 
 def ids(path: Path, as_at: date | None) -> set[str]:
@@ -43,18 +45,26 @@ def test_without_any_day_it_is_said_that_dated_rules_were_not_tested(tmp_path: P
     assert ids(path, date(2026, 11, 21)) == set()
 
 
-def test_a_kind_without_a_precedent_is_checked_on_its_facts() -> None:
+def strategy(folder: Path) -> Path:
+    """The definition of the region for a kind that no precedent makes."""
+    path = folder / "deal.yaml"
+    text = REGION.read_text(encoding="utf-8").replace("section-33-agreement", UNMADE)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_a_kind_without_a_precedent_is_checked_on_its_facts(tmp_path: Path) -> None:
     """And the report says that no words were checked."""
-    found = check(REGION, as_at=date(2026, 11, 21))
+    found = check(strategy(tmp_path), as_at=date(2026, 11, 21))
 
     assert dict(found.documents) == {}
-    assert {"no-precedent", "FUN-18"} <= {d.id for d in found.report}
+    assert {"no-precedent", "PTY-14"} <= {d.id for d in found.report}
 
 
 def test_a_kind_without_a_precedent_is_not_built(tmp_path: Path) -> None:
     """Nothing is written, and the message says what can be made."""
     with pytest.raises(FindingsError) as refused:
-        build(REGION, BuildOptions(out=tmp_path / "out", draft=True))
+        build(strategy(tmp_path), BuildOptions(out=tmp_path / "out", draft=True))
 
     assert [(d.id, d.path) for d in refused.value.report] == [("no-precedent", "documents[0]")]
     assert not (tmp_path / "out").exists()

@@ -122,7 +122,8 @@ _BETWEEN_COLUMNS = 480
 
 def columns_row(cells: Sequence[str]) -> str:
     """A row of the two columns. It stays on a page, so that both texts of a paragraph start on one."""
-    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(f'<w:tc><w:tcPr>@{n}</w:tcPr>{cell}</w:tc>' for n, cell in enumerate(cells))}</w:tr>"
+    inner = "".join(f"<w:tc><w:tcPr>@{n}</w:tcPr>{cell}</w:tc>" for n, cell in enumerate(cells))
+    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{inner}</w:tr>"
 
 
 def columns(rows: Sequence[str], width: int) -> str:
