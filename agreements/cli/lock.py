@@ -15,12 +15,14 @@ def command(folders: tuple[Path, ...]) -> None:
     """Write pack.lock into the folder of a pack: the SHA-256 of each of its files.
 
     A pack from outside is used only with its lock, and only as long as each file is as it was locked. An earlier lock
-    is replaced, so look at the changes first.
+    is replaced, so look at the changes first. A pack of which a part cannot be used is told and not locked.
     """
     from agreements.delivery import write_all  # noqa: PLC0415 - pydantic only when a pack is read
     from agreements.packs import LOCK, locked  # noqa: PLC0415 - see above
+    from agreements.pipeline import sound_pack  # noqa: PLC0415 - see above
 
     for folder in folders:
+        sound_pack(folder)
         text = locked(folder)
         write_all({folder / LOCK: text.encode("utf-8")}, force=True)
         say(f"{folder / LOCK}: {text.count('sha256:')} files")

@@ -17,6 +17,7 @@ from agreements.packs.requiring import Wanted, check_extended, check_toolkit, wa
 from agreements.source import Source, parse_source
 
 MANIFEST = "pack.yaml"
+_SEPARATORS = re.compile(r"[/\\:]|\.\.")
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 
 Folders = tuple[Path, ...]
@@ -47,17 +48,17 @@ def find_pack(name: str, folders: Folders = ()) -> Pack:
     return _opened(_read(folder, name, folders), folders)
 
 
-def open_pack(folder: Path, folders: Folders = ()) -> Pack:
+def open_pack(folder: Path, folders: Folders = (), *, held: bool = True) -> Pack:
     """The pack in that folder, laid over the packs that it extends, which are looked for as `find_pack` looks.
 
-    Files are read once; what is rendered is what was checked.
+    Files are read once; what is rendered is what was checked. Unless told not to, it is `held` against its lock.
 
     Raises:
         UsageError: the folder is no pack, or cannot be read.
         FindingsError: a manifest of the chain is wrong, a pack needs another version of the toolkit, a file leads
             elsewhere, or the pack that it extends is not there, is of another version, or extends it in turn.
     """
-    return _opened(_Link.read(folder), folders)
+    return _opened(_Link.read(folder, held=held), folders)
 
 
 def locked(folder: Path) -> str:
@@ -122,7 +123,8 @@ class _Link:
         source = parse_source(files[MANIFEST].data, str(root / MANIFEST), quick=True)
         manifest = read(PackManifest, source)
         if manifest.name != (called or root.name):
-            raise finding("pack", source.place(("name",)), *_misnamed(manifest.name, called, root))
+            kind = "path" if _SEPARATORS.search(manifest.name) else "pack"
+            raise finding(kind, source.place(("name",)), *_misnamed(manifest.name, called, root))
         check_toolkit(manifest, source)
         return cls(manifest, source, root, files)
 

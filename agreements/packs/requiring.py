@@ -11,6 +11,7 @@ from agreements.packs.model import PackManifest
 from agreements.source import Source
 
 _NUMBERS = r"(\d+(?:\.\d+){0,2})"
+_VERSION = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,9}){0,3}(?:[A-Za-z0-9.+-]{0,30})")
 _RANGE = rf">={_NUMBERS}(?:,<{_NUMBERS})?"
 _REQUIRES = re.compile(rf"agreements{_RANGE}")
 _EXTENDS = re.compile(rf"([A-Za-z0-9][A-Za-z0-9_-]*)(?:{_RANGE})?")
@@ -31,6 +32,9 @@ def check_toolkit(manifest: PackManifest, source: Source) -> None:
     Raises:
         FindingsError: it is made for another version, or names none.
     """
+    if not _VERSION.fullmatch(manifest.version):
+        message = f"{manifest.version!r} is not a version"
+        raise finding("version", source.place(("version",)), message, "write it like 1.0.0")
     place = source.place(("requires",))
     match = _REQUIRES.fullmatch(manifest.requires.replace(" ", ""))
     if match is None:

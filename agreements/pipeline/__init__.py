@@ -4,7 +4,7 @@ from agreements.pipeline.building import Built, build, numbered_document
 from agreements.pipeline.checking import Checked, check
 from agreements.pipeline.dates import Dated, calendar_file, dispute_on, party_dates, read_dates, title_of
 from agreements.pipeline.health import Health, ItemHealth, ListHealth, NamedPlace, health, places
-from agreements.pipeline.keeping import Kept
+from agreements.pipeline.keeping import Kept, sound_pack
 from agreements.pipeline.options import BuildOptions, asked
 from agreements.pipeline.stages import STAGES
 
@@ -29,5 +29,6 @@ __all__ = [
     "party_dates",
     "places",
     "read_dates",
+    "sound_pack",
     "title_of",
 ]

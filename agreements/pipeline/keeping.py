@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from agreements.rendering.pdf import Limits, PdfWorker
 
 
+HOUSE = "house-style/house.docx"
+
+
 class Kept:
     """What is the same for several definitions, made when it is first asked for. For one run, and one thread.
 
@@ -89,6 +92,29 @@ class Kept:
         return self._press
 
 
+def sound_pack(folder: Path) -> Pack:
+    """The pack in that folder, after every part of it was read that can be without a definition; its lock apart.
+
+    Raises:
+        UsageError: the folder is no pack, or cannot be read.
+        FindingsError: a part of it cannot be used.
+    """
+    pack = packs.open_pack(folder, (folder.resolve().parent,), held=False)
+    for id_ in packs.clause_index(pack):
+        packs.clause(pack, id_)
+    packs.conditions(pack)
+    for language in pack.manifest.languages:
+        packs.labels(pack, language)
+        packs.terms(pack, language)
+    for kind in packs.precedent_ids(pack):
+        packs.precedent(pack, kind)
+    if HOUSE in pack.files:
+        _opened_house(pack)
+    elif refused := looks_refused(pack):
+        raise FindingsError("the stylesheet of the pack cannot be used", report=Report.of(refused))
+    return pack
+
+
 def _opened_house(pack: Pack) -> tuple[House, Report]:
     from agreements.intake import open_house  # noqa: PLC0415  (lxml: only where something is printed)
     from agreements.rendering.fonts import font_problems, missing_letters, natural_lines  # noqa: PLC0415
@@ -96,7 +122,7 @@ def _opened_house(pack: Pack) -> tuple[House, Report]:
     if refused := (*looks_refused(pack), *fonts_lacking(pack)):
         raise FindingsError("the stylesheet of the pack cannot be used", report=Report.of(refused))
     fonts = packs.fonts(pack)
-    place = Location(pack.path_of("house-style/house.docx"))
+    place = Location(pack.path_of(HOUSE))
     house = open_house(packs.house_docx(pack), place.file, lines=natural_lines(fonts))
     if lacking := missing_letters(house_words(house), fonts):
         shown = ", ".join(f"{letter} (U+{ord(letter):04X})" for letter in sorted(lacking))

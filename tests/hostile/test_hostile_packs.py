@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -193,3 +194,22 @@ def test_an_unlocked_pack_is_used_only_when_that_is_said(tmp_path: Path, capsys:
     assert _run("lock", tmp_path / "packs" / "small") == 0
     assert _run(*asked) == 0
     assert packs.find_pack("small", packs.LockedOnly((tmp_path / "packs",))).name == "small"
+
+
+def test_a_pack_that_cannot_be_used_is_not_locked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A lock says that somebody looked; the parts that can be looked at without a definition were."""
+    pack = small_pack(tmp_path, **{"house-style/house.docx": "hello"})
+
+    status = _run("lock", pack.folder)
+
+    assert (status, (pack.folder / packs.LOCK).exists()) == (1, False)
+    assert "house.docx: error format" in capsys.readouterr().err
+
+
+def test_the_packs_of_the_toolkit_can_be_locked(tmp_path: Path) -> None:
+    """Whoever copies one to change it locks it in the end."""
+    name = "health-and-care-england"
+    shutil.copytree(packs.bundled() / name, tmp_path / name)
+
+    assert _run("lock", tmp_path / name) == 0
+    assert packs.find_pack(name, packs.LockedOnly((tmp_path,))).digest == packs.find_pack(name).digest
