@@ -28,17 +28,26 @@ class OnDask:
             UsageError: Dask is not installed, or nobody answers there.
         """
         self._client = _client(address)
-        self._jobs: dict[Future, Job] = {}
-        for job in jobs:
-            text = job_text(_anywhere(job))
-            self._jobs[self._client.submit(perform, text, pure=False, key=f"agreements-{job.file}")] = job
+        self._jobs: dict[Future, Job] = {self._submitted(job): job for job in jobs}
 
     def work(self) -> Iterator[Done]:
-        """What became of each job, as it is done. A worker that dies takes its job along and no other."""
-        from distributed import as_completed  # noqa: PLC0415  (an extra)
+        """What became of each job, as it is done. A worker that dies takes its job along and no other.
 
-        for future in as_completed(self._jobs):
-            yield self._done(future)
+        A cluster does not tell which of the jobs that a dead worker held brought it down. So they are done once more at
+        the end, one after the other, and whichever brings down a worker again has failed.
+        """
+        from distributed import KilledWorker, as_completed  # noqa: PLC0415  (an extra)
+
+        again: list[Job] = []
+        for future in as_completed(self._jobs, loop=self._client.loop):
+            if isinstance(future.exception(), KilledWorker):
+                again.append(self._jobs[future])
+            else:
+                yield _done(self._jobs[future], future)
+        for job in again:
+            future = self._submitted(job)
+            self._jobs[future] = job
+            yield _done(job, future)
         self._client.close()
 
     def stop(self) -> tuple[Done, ...]:
@@ -47,13 +56,16 @@ class OnDask:
         self._client.close()
         return ()
 
-    def _done(self, future: Future) -> Done:
-        job = self._jobs[future]
-        try:
-            return read_done(future.result())
-        except Exception as error:  # noqa: BLE001  (whatever a cluster may say: the other jobs go on)
-            what = f"its worker on the cluster failed: {type(error).__name__}: {error}"
-            return Done(job.file, problems=(fault(what),))
+    def _submitted(self, job: Job) -> Future:
+        return self._client.submit(perform, job_text(_anywhere(job)), pure=False)
+
+
+def _done(job: Job, future: Future) -> Done:
+    """What became of the job, once it is done."""
+    try:
+        return read_done(future.result())
+    except Exception as error:  # noqa: BLE001  (whatever a cluster may say: the other jobs go on)
+        return Done(job.file, problems=(fault(f"its worker on the cluster failed: {type(error).__name__}: {error}"),))
 
 
 def _client(address: str) -> Client:

@@ -27,6 +27,7 @@ COMMANDS = {
     "schema": "Print the JSON Schema of a definition.",
     "verify": "Say whether files are as they were made.",
     "lock": "Write down what is in the files of a pack of yours.",
+    "doctor": "Say what this machine has, what is missing, and which command brings it.",
     "house": "Write a fresh house style for Word.",
 }
 EXIT_CODES = """\

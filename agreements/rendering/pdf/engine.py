@@ -43,9 +43,27 @@ def pdf_engine_available() -> bool:
 
 def pdf_engine_remedy() -> str:
     """The command that brings the PDF engine to this machine."""
-    if sys.platform in _REMEDIES and sys.platform != "linux":
-        return _REMEDIES[sys.platform]
-    return next((_REMEDIES[name] for name in _distribution() if name in _REMEDIES), _REMEDIES["linux"])
+    return next(_REMEDIES[name] for name in this_system() if name in _REMEDIES)
+
+
+def this_system() -> tuple[str, ...]:
+    """The names by which commands for this system are listed, nearest first: such as debian, then linux."""
+    if sys.platform in ("darwin", "win32"):
+        return (sys.platform,)
+    return (*_distribution(), "linux")
+
+
+def pango_version() -> str:
+    """The version of the engine's native library, such as 1.50.12; empty where it does not load."""
+    name = _LIBRARIES.get(sys.platform, _LIBRARIES["linux"])[0]
+    for candidate in _candidates(name):
+        try:
+            told = ctypes.CDLL(candidate).pango_version_string
+        except (OSError, AttributeError):
+            continue
+        told.restype = ctypes.c_char_p
+        return (told() or b"").decode("ascii", "replace")
+    return ""
 
 
 def library_paths() -> tuple[str, ...]:
