@@ -84,6 +84,27 @@ TOGETHER: Plain = {
     "safeguarding": "the procedures of the board",
     "information_sharing": {"shared_record": "the green book", "agreement_reference": "ISA 1"},
 }
+UPKEEP: Plain = {
+    "new_staff": "a day with each other",
+    "communication": "a letter each month",
+    "communication_asked": "2027-01-04",
+    "trends": "who waits",
+    "meeting_time": "ten minutes",
+    "law_watched_by": "the lawyers",
+    "law_reported": "twice a year",
+    "mainstream": "one meeting each",
+    "trust": [{"what": "a visit"}],
+    "team_building": [{"what": "a walk"}],
+    "professional_culture": ["mixed pairs", "one complaint, two employers"],
+    "appraisal": "a note to the employer",
+    "pay_and_conditions": "each pays its own",
+    "quality_standards": ["the code"],
+    "competence": ["the register"],
+    "basic_care": ["food"],
+    "spending_criteria": "care alone",
+    "savings_target": "10.00",
+    "savings_guard": "beds",
+}
 SHORT: Plain = {"rule": "whoever comes first", "notice": {"working_days": "20"}, "consent_of": ["ICB"]}
 STEPS: list[Plain] = [
     {
@@ -149,7 +170,15 @@ TEAMS: Mapping[str, Plain] = {
         governance=BOARD,
     ),
     "agencies little": made("multi-agency-agreement"),
-    "framework with a team": framework(**TOGETHER, team=TEAM, pathways=[PATHWAY], parties=BOTH),
+    "framework with a team": framework(
+        **TOGETHER,
+        team=TEAM,
+        pathways=[PATHWAY],
+        parties=[{**BOTH[0], "culture": "slow"}, *BOTH[1:]],
+        working_together=UPKEEP,
+    ),
+    "memorandum with its upkeep": memorandum(working_together=UPKEEP),
+    "memorandum with a guard": memorandum(working_together={"savings_guard": "beds"}),
     "memorandum with pathways": memorandum(
         vacancies=TOGETHER["vacancies"], pathways=[PATHWAY], joint_policies=TOGETHER["joint_policies"]
     ),
