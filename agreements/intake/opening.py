@@ -46,11 +46,20 @@ def open_house(data: bytes, file: str = "house.docx", *, lines: Mapping[str, flo
 
     Raises:
         FindingsError: the gate refused the file, or a style, a list or the place of the body is missing
-            (id `house-style`).
+            (id `house-style`), or it holds something that Word does not write (id `format`).
     """
     parts = opened(data, file)
+    try:
+        return _read(data, file, parts, lines or {})
+    except (ValueError, KeyError, IndexError, StopIteration, OverflowError) as error:
+        # Well formed, and still no file that Word wrote: a length that is no number, a header that is not there.
+        damaged = ("format", f"is damaged: something in it is not as Word writes it ({error})", _FRESH)
+        raise refused(file, damaged) from error
+
+
+def _read(data: bytes, file: str, parts: Parts, lines: Mapping[str, float]) -> House:
     document = parsed(parts[main_part(parts)])
-    styles = sheet(parts, lines or {})
+    styles = sheet(parts, lines)
     missing = [*_missing(styles, document)]
     if missing:
         raise refused(file, *(("house-style", message, _FRESH) for message in missing))

@@ -284,3 +284,16 @@ def test_a_zip_that_unpacks_to_too_much_is_refused(data: bytes) -> None:
 def test_what_people_write_in_word_comes_in(markup: str) -> None:
     """W27: Word makes quotation marks curly by itself."""
     assert open_house(with_body(markup)).docx
+
+
+@pytest.mark.parametrize(
+    ("part", "old", "new"),
+    [
+        ("word/styles.xml", 'w:sz w:val="', 'w:sz w:val="../../'),
+        ("word/styles.xml", 'w:line="', 'w:line="x'),
+        ("word/_rels/document.xml.rels", 'Id="rId', 'Id="rIdx'),
+    ],
+)
+def test_a_well_formed_file_that_word_did_not_write_is_a_finding(part: str, old: str, new: str) -> None:
+    """Found by changing a fresh house style at random."""
+    assert "format" in refused_ids(changed(fresh_house(), lambda xml: xml.replace(old, new), part))
