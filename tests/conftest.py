@@ -6,11 +6,15 @@ import socket  # noqa: TID251  (to shut it)
 from typing import NoReturn
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
 
-# The same examples each time, so that a red run can be run again. `HYPOTHESIS_PROFILE=search` looks for new ones.
+# The same examples each time, so that a red run can be run again. `HYPOTHESIS_PROFILE=search` looks for new ones,
+# `thorough` tries ten times as many, `mutation` as few as will do. tests/amount.py has the numbers of single tests.
 settings.register_profile("steady", derandomize=True, deadline=None)
 settings.register_profile("search", deadline=None, max_examples=2000)
+settings.register_profile("thorough", derandomize=True, deadline=None, max_examples=1000)
+_AT_ONCE = (Phase.explicit, Phase.generate)  # nobody reads the example that kills a mutant, so it may be long
+settings.register_profile("mutation", derandomize=True, deadline=None, max_examples=10, database=None, phases=_AT_ONCE)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 _SWAYS_OUTPUT = ("SOURCE_DATE_EPOCH", "NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "COLUMNS", "AGREEMENTS_PACKS")

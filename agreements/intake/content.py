@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from math import inf
 
 from lxml import etree
 
@@ -279,10 +280,16 @@ def _is_flat(row: etree._Element, name: str) -> bool:
     return exact and (_number(row, name, "val") or 0) < _LOW_TWIPS
 
 
-def _number(holder: etree._Element, name: str, attribute: str) -> int | None:
+def _number(holder: etree._Element, name: str, attribute: str) -> float | None:
+    """The number that is said there, None for none. One that cannot be read, such as 1pt, is beyond every bound.
+
+    Word reads a size with a unit as well and never writes one; Google Docs writes decimals.
+    """
     element = holder.find(f"{W}{name}")
     value = "" if element is None else element.get(f"{W}{attribute}", "")
-    return int(value) if re.fullmatch(r"-?[0-9]{1,9}", value) else None
+    if not value:
+        return None
+    return float(value) if re.fullmatch(r"-?[0-9]{1,9}(\.[0-9]{1,20})?", value) else -inf
 
 
 # --- tags where nothing fills them in -------------------------------------------------------------------------------

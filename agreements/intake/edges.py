@@ -7,15 +7,13 @@ from collections.abc import Iterable, Iterator
 from lxml import etree
 
 from agreements.intake.house import Edge
-from agreements.intake.ooxml import W
+from agreements.intake.ooxml import W, colour, number
 
 _PARAGRAPH_SIDES = ("top", "left", "bottom", "right", "between")
 _TABLE_SIDES = {"top": "top", "left": "left", "bottom": "bottom", "right": "right", "insideH": "between"}
 _NONE = ("", "nil", "none")
 _EIGHTHS = 8
 """Word counts the thickness of a line in eighths of a point, and its distance from the words in points."""
-
-_AUTO = "000000"
 
 
 def paragraph_edges(properties: Iterable[etree._Element | None]) -> tuple[Edge, ...]:
@@ -47,12 +45,11 @@ def table_edges(style: etree._Element | None) -> tuple[Edge, ...]:
 def _edge(side: str, line: etree._Element) -> Edge | None:
     if line.get(f"{W}val", "") in _NONE:
         return None
-    colour = line.get(f"{W}color", "auto")
     return Edge(
         side,
-        round(float(line.get(f"{W}sz", "4")) / _EIGHTHS, 3),
-        f"#{(_AUTO if colour.lower() == 'auto' else colour).lower()}",
-        float(line.get(f"{W}space", "0")),
+        round(number(line.get(f"{W}sz", "4")) / _EIGHTHS, 3),
+        colour(line.get(f"{W}color", "auto")),
+        number(line.get(f"{W}space", "0")),
     )
 
 
@@ -63,7 +60,7 @@ def shade(properties: Iterable[etree._Element | None]) -> str:
         element = None if holder is None else holder.find(f"{W}shd")
         if element is not None:
             fill = element.get(f"{W}fill", "auto").lower()
-            found = "" if fill == "auto" else f"#{fill}"
+            found = "" if fill == "auto" else colour(fill)
     return found
 
 

@@ -9,7 +9,7 @@ from lxml import etree
 
 from agreements.intake.edges import paragraph_edges, shade
 from agreements.intake.house import TABLE_STYLE, StyleLook, ids_by_key
-from agreements.intake.ooxml import Parts, W, flag, main_part, parsed, targets, value
+from agreements.intake.ooxml import Parts, W, colour, flag, main_part, number, parsed, targets, value
 
 _THEME = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _DEFAULT_FONT, _DEFAULT_SIZE = "Times New Roman", 10.0
@@ -96,7 +96,7 @@ def look(of: Sheet, style_id: str) -> StyleLook:
     chain = _chain(of, style_id)
     runs, paragraphs = properties_of(of, style_id)
     font = _font(runs, of.fonts)
-    size = float(_last(runs, "sz", "val", str(_DEFAULT_SIZE * 2))) / 2
+    size = number(_last(runs, "sz", "val", str(_DEFAULT_SIZE * 2))) / 2
     left, hanging = _indents(of, chain, paragraphs)
     label = _label_properties(of, chain)
     return StyleLook(
@@ -104,7 +104,7 @@ def look(of: Sheet, style_id: str) -> StyleLook:
         size=size,
         bold=_toggle(runs, "b"),
         italic=_toggle(runs, "i"),
-        colour=_colour(_last(runs, "color", "val", "auto")),
+        colour=colour(_last(runs, "color", "val", "auto")),
         before=_points(_last(paragraphs, "spacing", "before", "0")),
         after=_points(_last(paragraphs, "spacing", "after", "0")),
         line=_line(paragraphs, of.lines.get(font, _NATURAL_LINE), size),
@@ -118,19 +118,19 @@ def look(of: Sheet, style_id: str) -> StyleLook:
         shade=shade(paragraphs) or shade(runs),
         edges=paragraph_edges(paragraphs),
         label_bold=flag(label, "b"),
-        label_colour=_colour(colour) if (colour := value(label, "color")) else "",
+        label_colour=colour(said) if (said := value(label, "color")) else "",
     )
 
 
 def _character_look(of: Sheet, style_id: str) -> StyleLook:
     runs: Properties = [style.find(f"{W}rPr") for style in _chain(of, style_id)]
-    colour = _last(runs, "color", "val", "")
+    said = _last(runs, "color", "val", "")
     return StyleLook(
         font=_font(runs, of.fonts, ""),
-        size=float(_last(runs, "sz", "val", "0")) / 2,
+        size=number(_last(runs, "sz", "val", "0")) / 2,
         bold=_toggle(runs, "b"),
         italic=_toggle(runs, "i"),
-        colour=_colour(colour) if colour else "",
+        colour=colour(said) if said else "",
         underline=_last(runs, "u", "val", "none") != "none",
         shade=shade(runs),
     )
@@ -185,17 +185,13 @@ def _font(runs: Properties, theme: Mapping[str, str], default: str = _DEFAULT_FO
     return font
 
 
-def _colour(text: str) -> str:
-    return "#000000" if text.lower() == "auto" else f"#{text.lower()}"
-
-
 def _points(twips: str) -> float:
-    return round(float(twips) / 20, 2)
+    return round(number(twips) / 20, 2)
 
 
 def _line(paragraphs: Properties, natural: float, size: float) -> float:
     """The line as a multiple of the type size, whatever Word counts it in. `natural` is the font's single line."""
-    stated = float(_last(paragraphs, "spacing", "line", "240"))
+    stated = number(_last(paragraphs, "spacing", "line", "240"))
     match _last(paragraphs, "spacing", "lineRule", "auto"):
         case "exact":
             return round(stated / 20 / size, 3)

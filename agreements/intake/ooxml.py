@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -13,6 +14,8 @@ OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 R = f"{{{OFFICE}}}"
 MAIN_KIND = f"{OFFICE}/officeDocument"
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_NUMBER = re.compile(r"[-+]?[0-9]{1,9}(\.[0-9]{1,20})?")
+_COLOUR = re.compile(r"[0-9A-Fa-f]{6}")
 _OFF = ("0", "false", "off", "none")
 
 Parts = Mapping[str, bytes]
@@ -80,6 +83,30 @@ def value(element: etree._Element | None, name: str, default: str = "") -> str:
     """The `w:val` of a child, or the default where there is no such child."""
     child = None if element is None else element.find(f"{W}{name}")
     return default if child is None else child.get(f"{W}val", default)
+
+
+def number(text: str) -> float:
+    """A number as Word writes one: digits, a sign and a point, never `nan`, a name or a power of ten.
+
+    Raises:
+        ValueError: it is none, or one that no page is large enough for.
+    """
+    if not _NUMBER.fullmatch(text):
+        raise ValueError(f"{text[:40]!r} is no number")
+    return float(text)
+
+
+def colour(text: str) -> str:
+    """The six digits of a colour as CSS has it; `auto` is black.
+
+    Raises:
+        ValueError: it is none. It would be written into the style sheet of the page.
+    """
+    if text.lower() == "auto":
+        return "#000000"
+    if not _COLOUR.fullmatch(text):
+        raise ValueError(f"{text[:40]!r} is no colour")
+    return f"#{text.lower()}"
 
 
 def flag(element: etree._Element | None, name: str) -> bool | None:

@@ -11,7 +11,7 @@ from agreements.intake.edges import lines_between_columns, table_edges
 from agreements.intake.gate import opened, refused
 from agreements.intake.house import STYLE_NAMES, House, Page
 from agreements.intake.looks import Sheet, fonts_with_serifs, has_list, sheet, style_looks
-from agreements.intake.ooxml import Parts, W, main_part, parsed
+from agreements.intake.ooxml import Parts, W, main_part, number, parsed
 from agreements.intake.pictures import logos
 from agreements.intake.running import running_lines
 from agreements.intake.unfollowed import unfollowed
@@ -51,9 +51,9 @@ def open_house(data: bytes, file: str = "house.docx", *, lines: Mapping[str, flo
     parts = opened(data, file)
     try:
         return _read(data, file, parts, lines or {})
-    except (ValueError, KeyError, IndexError, StopIteration, OverflowError) as error:
-        # Well formed, and still no file that Word wrote: a length that is no number, a header that is not there.
-        damaged = ("format", f"is damaged: something in it is not as Word writes it ({error})", _FRESH)
+    except (LookupError, ValueError, ArithmeticError, StopIteration, SyntaxError) as error:
+        # Well formed, and still no file that Word wrote: a length that is no number, an id that breaks a path.
+        damaged = ("format", f"is damaged: something in it is not as Word writes it ({str(error) or type(error).__name__})", _FRESH)
         raise refused(file, damaged) from error
 
 
@@ -124,7 +124,7 @@ def _page(section: etree._Element) -> Page:
 
 def _points(element: etree._Element | None, name: str, default: int) -> float:
     twips = None if element is None else element.get(f"{W}{name}")
-    return round(abs(float(default if twips is None else twips)) / 20, 2)
+    return round(abs(number(str(default) if twips is None else twips)) / 20, 2)
 
 
 _UNFOLLOWED = (

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from agreements.intake.house import Logo
-from agreements.intake.ooxml import Parts, R, W, main_part, parsed, targets
+from agreements.intake.ooxml import Parts, R, W, main_part, number, parsed, targets
 
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
@@ -53,5 +53,5 @@ def _logo(parts: Parts, images: dict[str, str], drawing: etree._Element, place: 
         return f"PDF and HTML do not show a drawing of the {place}: only PNG and JPEG pictures"
     extent, described = next(drawing.iter(f"{_DRAWING}extent")), next(drawing.iter(f"{_DRAWING}docPr"), None)
     alt = "" if described is None else described.get("descr", "")
-    width, height = (round(int(extent.get(side, "0")) / _EMU_PER_POINT, 2) for side in ("cx", "cy"))
+    width, height = (round(number(extent.get(side, "0")) / _EMU_PER_POINT, 2) for side in ("cx", "cy"))
     return Logo(data, suffix, width, height, alt, place)

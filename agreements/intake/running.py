@@ -6,7 +6,7 @@ from lxml import etree
 
 from agreements.intake.house import RunningLine
 from agreements.intake.looks import Sheet
-from agreements.intake.ooxml import Parts, R, W, main_part, parsed, targets, value
+from agreements.intake.ooxml import Parts, R, W, main_part, number, parsed, targets, value
 
 _FIELDS = {"PAGE": "{page}", "NUMPAGES": "{pages}", "SECTIONPAGES": "{pages}"}
 _SIDES = {"left": "left", "start": "left", "center": "centre", "right": "right", "end": "right"}
@@ -93,7 +93,7 @@ def _stops(paragraph: etree._Element, styles: Sheet) -> list[str]:
     places: dict[int, str] = {}
     for holder in (style, paragraph):
         for tab in holder.iterfind(f"{W}pPr/{W}tabs/{W}tab") if holder is not None else ():
-            place, kind = round(float(tab.get(f"{W}pos", "0"))), tab.get(f"{W}val", "left")
+            place, kind = round(number(tab.get(f"{W}pos", "0"))), tab.get(f"{W}val", "left")
             if kind == "clear":
                 places.pop(place, None)
             else:

@@ -146,7 +146,10 @@ def _problem(source: Source, path: DataPath, details: ErrorDetails, near: str) -
             message, hint = _type_words(name, found, details["type"])
         case _:
             message, hint = details["msg"], ""
-    return _finding(source, kind, path, message, hint, subject=path_text(path) if kind == _MONEY else "")
+    finding = _finding(source, kind, path, message, hint, subject=path_text(path) if kind == _MONEY else "")
+    # A year or an id that is none is marked itself, not the value that stands behind it.
+    of_a_key = details["loc"][-1:] == ("[key]",) and path[-1:] != ("[key]",)
+    return replace(finding, location=source.place(path, key=True)) if of_a_key else finding
 
 
 def _meant(near: str) -> str:

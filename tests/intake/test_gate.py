@@ -72,6 +72,8 @@ BAD_CONTENT: list[tuple[str, str]] = [
     (text("secret", "<w:vanish/>"), "hidden"),
     (text("secret", '<w:color w:val="FFFFFF"/>'), "hidden"),
     (text("secret", '<w:sz w:val="2"/>'), "hidden"),
+    (text("secret", '<w:sz w:val="1pt"/>'), "hidden"),
+    (text("secret", '<w:sz w:val="0.5"/>'), "hidden"),
     ('<w:p><w:ins w:id="1" w:author="x"><w:r><w:t>new</w:t></w:r></w:ins></w:p>', "hidden"),
     ('<w:p><w:del w:id="1" w:author="x"><w:r><w:delText>old</w:delText></w:r></w:del></w:p>', "hidden"),
     (text("{# the clause that vanishes #}"), "text-mismatch"),
@@ -247,3 +249,25 @@ def test_everything_wrong_is_told_at_once() -> None:
     )
 
     assert refused_ids(changed(with_part("word/vbaProject.bin", b"x"), bad)) == {"active", "field", "hidden"}
+
+
+ODD_VALUES = [
+    ("word/styles.xml", 'w:before="', 'w:before="wide'),
+    ("word/styles.xml", 'w:before="', 'w:before="nan" w:x="'),
+    ("word/styles.xml", '<w:color w:val="', '<w:color w:val="red;} p {display: none;} x {'),
+    ("word/styles.xml", 'w:fill="', 'w:fill="url(x)'),
+    ("word/styles.xml", '<w:numId w:val="', "<w:numId w:val=\"'"),
+    ("word/document.xml", '<w:pgSz w:w="', '<w:pgSz w:w="wide'),
+    ("word/document.xml", ' r:id="', ' r:id="nowhere'),
+]
+"""A part, a piece of it, and what stands there instead. Each would end in a traceback or in the page's style sheet."""
+
+
+@pytest.mark.parametrize(("name", "old", "new"), ODD_VALUES)
+def test_a_value_that_word_never_writes_is_a_finding(name: str, old: str, new: str) -> None:
+    """The gate lets it pass, for it is neither active nor hidden; whoever reads it must not stumble."""
+    sound = fresh_house()
+    made = changed(sound, lambda text: text.replace(old, new), name)
+    assert made != sound
+
+    assert refused_ids(made) == {"format"}

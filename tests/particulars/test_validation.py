@@ -106,7 +106,7 @@ CARRIED_OVER = [
     pytest.param(14, "exit: {notice: {months: 6, days: 1}}", ("duration", 14, 16), id="two units of time"),
     pytest.param(14, "exit: {notice: {months: -6}}", ("count", 14, 25), id="a length below nothing"),
     pytest.param(14, "exit: {notice: {months: 6.0}}", ("count", 14, 25), id="a count with a point"),
-    pytest.param(14, "funds: [{id: F1, kind: pooled, total: {2026/28: 1.00}}]", ("year", 14, 49), id="a wrong year"),
+    pytest.param(14, "funds: [{id: F1, kind: pooled, total: {2026/28: 1.00}}]", ("year", 14, 40), id="a wrong year"),
     pytest.param(
         14,
         "funds: [{id: F1, kind: pooled, split: {equally: yes, weights: {COU: 1}}}]",

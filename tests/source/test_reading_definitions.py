@@ -6,11 +6,12 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from agreements.diagnostics import UsageError
 from agreements.source import Plain, SourceError, parse_source, read_source
+from tests.amount import examples
 
 AS_TEXT: list[tuple[str, Plain]] = [
     ("a: no", "no"),
@@ -140,21 +141,21 @@ def loads_or_is_refused(data: bytes) -> bool:
 YAMLISH = st.text(alphabet=st.sampled_from(list("ab01:-,[]{}#&*!|>'\"%@`\\?~ \t\n\r=<.")), max_size=60)
 
 
-@settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow])
+@examples(300)
 @given(st.binary(max_size=300))
 def test_any_bytes_load_or_are_refused(data: bytes) -> None:
     """The first thing a stranger's file meets is this function."""
     assert loads_or_is_refused(data)
 
 
-@settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow])
+@examples(300)
 @given(st.text(max_size=200))
 def test_any_text_loads_or_is_refused(text: str) -> None:
     """Valid UTF-8 reaches the parser, random bytes hardly ever do."""
     assert loads_or_is_refused(text.encode("utf-8", errors="surrogatepass"))
 
 
-@settings(max_examples=600, suppress_health_check=[HealthCheck.too_slow])
+@examples(600)
 @given(YAMLISH)
 def test_any_text_of_yaml_marks_loads_or_is_refused(text: str) -> None:
     """Marks in every order find the corners of the parser."""
@@ -164,7 +165,7 @@ def test_any_text_of_yaml_marks_loads_or_is_refused(text: str) -> None:
 LETTERS = st.characters(categories=["L", "N", "P", "Sm", "Sc"], exclude_characters="{}[]\\/|\u115f\u1160\u3164\uffa0")
 
 
-@settings(max_examples=300)
+@examples(300)
 @given(st.text(alphabet=LETTERS, min_size=1, max_size=30))
 def test_a_quoted_text_comes_back_as_written(text: str) -> None:
     """Whatever letters a name has, the agreement has them too."""
