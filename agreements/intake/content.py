@@ -281,15 +281,16 @@ def _is_flat(row: etree._Element, name: str) -> bool:
 
 
 def _number(holder: etree._Element, name: str, attribute: str) -> float | None:
-    """The number that is said there, None for none. One that cannot be read, such as 1pt, is beyond every bound.
+    """The number that is said there, None for none. One with a unit, such as 1pt, is beyond every bound.
 
-    Word reads a size with a unit as well and never writes one; Google Docs writes decimals.
+    Word reads a size with a unit and never writes one; Google Docs writes decimals.
     """
     element = holder.find(f"{W}{name}")
     value = "" if element is None else element.get(f"{W}{attribute}", "")
-    if not value:
+    match = re.fullmatch(r"(-?[0-9]{1,9}(?:\.[0-9]{1,20})?)([a-z]{2}|%)?", value)
+    if match is None:
         return None
-    return float(value) if re.fullmatch(r"-?[0-9]{1,9}(\.[0-9]{1,20})?", value) else -inf
+    return -inf if match[2] else float(match[1])
 
 
 # --- tags where nothing fills them in -------------------------------------------------------------------------------

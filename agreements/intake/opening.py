@@ -53,7 +53,8 @@ def open_house(data: bytes, file: str = "house.docx", *, lines: Mapping[str, flo
         return _read(data, file, parts, lines or {})
     except (LookupError, ValueError, ArithmeticError, StopIteration, SyntaxError) as error:
         # Well formed, and still no file that Word wrote: a length that is no number, an id that breaks a path.
-        damaged = ("format", f"is damaged: something in it is not as Word writes it ({str(error) or type(error).__name__})", _FRESH)
+        why = str(error) or type(error).__name__
+        damaged = ("format", f"is damaged: something in it is not as Word writes it ({why})", _FRESH)
         raise refused(file, damaged) from error
 
 
