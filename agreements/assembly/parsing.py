@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import groupby
 
@@ -185,7 +185,7 @@ class _Reader:
             yield from self._words(run, run.text[end : match.start()])
             if match[1] is not None:
                 for inline in self.filling.printed[int(match[1])]:
-                    yield Value(inline.text, inline.path, run.strong) if isinstance(inline, Value) else inline
+                    yield replace(inline, strong=run.strong) if isinstance(inline, Value) else inline
             else:
                 yield Reference(match[2])
             end = match.end()

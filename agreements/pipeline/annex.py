@@ -32,7 +32,7 @@ def with_waivers(document: Document, report: Report, speech: Speech) -> Document
     opening = Paragraph("waivers.opening", (Text(label("waivers", "opening")),), level=0)
     columns = _columns(speech, "waivers", {"rule": 1.1, "subject": 1.6, "message": 4.0, "answer": 3.0})
     rows = tuple(
-        _row(found.id, Value(_about(found, speech)), Value(found.message), Value(found.waived))
+        _row(found.id, Value(_about(found, speech)), _english(found.message, speech), _english(found.waived, speech))
         for found in report.waived
     )
     table = Table("waivers.table", (Text(label("waivers", "caption")),), columns, rows, numbered=False)
@@ -44,10 +44,20 @@ def _open(findings: Iterable[Diagnostic], speech: Speech) -> Table:
     columns = _columns(speech, "findings", {"rule": 1.1, "severity": 1.0, "place": 2.6, "message": 5.0})
     whole = label("findings", "whole")
     rows = tuple(
-        _row(found.id, Text(label("severity", found.severity.value)), Value(found.path or whole), Value(found.message))
+        _row(
+            found.id,
+            Text(label("severity", found.severity.value)),
+            Value(found.path or whole),
+            _english(found.message, speech),
+        )
         for found in findings
     )
     return Table("findings.table", (Text(label("findings", "caption")),), columns, rows, numbered=False)
+
+
+def _english(text: str, speech: Speech) -> Value:
+    """What the tool itself says, which is English in every document."""
+    return Value(text, language="" if speech.language == "en" else "en")
 
 
 def _columns(speech: Speech, table: str, widths: dict[str, float]) -> tuple[Column, ...]:

@@ -113,7 +113,8 @@ def no_language_prevails(matter: Matter) -> Iterator[Finding]:
     if languages is not None and languages.status is not None:
         return
     texts = languages.texts if languages else ()
-    if len(set(texts)) > 1 or any(path and path[-1] == "cy" for path, _ in matter.texts):
+    several = len(set(texts)) > 1 or len(matter.agreement.spoken) > 1
+    if several or any(path and path[-1] == "cy" for path, _ in matter.texts):
         yield Finding(
             "Texts are in English and Welsh, and nothing says whether both are equal or which prevails.",
             ("languages", "status"),

@@ -176,6 +176,23 @@ def test_the_second_text_says_its_language_in_word(tmp_path: Path) -> None:
     assert len(re.findall(r'<w:pStyle w:val="\w+_en"/>', document)) > 10
 
 
+def test_the_cover_says_the_language_of_each_line(tmp_path: Path) -> None:
+    """Both titles stand in one paragraph of the house style."""
+    document = part(built("side_by_side")[f"{BOTH}.docx"], "word/document.xml", tmp_path)
+
+    assert re.search(r'<w:lang w:val="en-GB"/></w:rPr><w:br/><w:t [^>]*>Letter of the Vale<', document)
+    assert '<span lang="en">Letter of the Vale</span>' in built("side_by_side")[f"{BOTH}.html"].decode()
+
+
+def test_findings_in_a_welsh_draft_are_marked_as_english(tmp_path: Path) -> None:
+    """The tool speaks English to whoever drafts."""
+    page = built("both")["small-letter-cy.html"].decode()
+    document = part(built("both")["small-letter-cy.docx"], "word/document.xml", tmp_path)
+
+    assert '<span lang="en">Fund F1 has no pool manager' in page
+    assert re.search(r'<w:lang w:val="en-GB"/></w:rPr><w:t [^>]*>Fund F1 has no pool manager', document)
+
+
 def test_the_second_text_says_its_language_on_the_page() -> None:
     """And the first is that of the page."""
     page = built("side_by_side")[f"{BOTH}.html"].decode()

@@ -23,7 +23,7 @@ from agreements.rendering.docx.pictures import embedded
 from agreements.rendering.docx.properties import carry_payload, set_properties
 from agreements.rendering.docx.references import targets
 from agreements.rendering.docx.running import Running
-from agreements.rendering.docx.second_language import add_second_language
+from agreements.rendering.docx.second_language import add_second_language, mark_cover
 from agreements.rendering.docx.styles import StyleIds, set_label_words, set_language, set_right_stops, style_ids
 from agreements.rendering.docx.writer import Writer
 
@@ -63,6 +63,8 @@ def render_docx(  # noqa: PLR0913 - each named at the call
     frame = etree.fromstring(package.parts[package.main])
     instruction = _take_contents_out(frame, ids["contents_heading"])
     _take_last_break_out(frame)
+    if document.second:
+        mark_cover(frame, LANGUAGES.get(document.second, document.second))
     pages = page_numbers or {}
     running = Running(
         package,

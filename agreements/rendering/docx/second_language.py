@@ -38,6 +38,20 @@ def add_second_language(styles: etree._Element, numbering: etree._Element, ids: 
     return StyleIds({key: made.get(id_, id_) for key, id_ in ids.ids.items()}, ids.table, ids.section_end)
 
 
+def mark_cover(frame: etree._Element, language: str) -> None:
+    """What stands on the second line of a paragraph of the cover is in the second language."""
+    for line_break in list(frame.iter(f"{_W}br")):
+        run = line_break.getparent()
+        if run is None or run.tag != f"{_W}r" or line_break.get(f"{_W}type"):
+            continue
+        look = run.find(f"{_W}rPr")
+        rest = etree.Element(f"{_W}r")
+        rest.append(etree.Element(f"{_W}rPr") if look is None else deepcopy(look))
+        _set_mark(rest[0], language)
+        rest.extend([line_break, *line_break.itersiblings()])
+        run.addnext(rest)
+
+
 def _copy(original: etree._Element, language: str, lists: _Lists) -> str:
     copied = deepcopy(original)
     short = language.partition("-")[0]
@@ -66,6 +80,10 @@ def _speak(style: etree._Element, language: str) -> None:
             child for child in style if child.tag not in (f"{_W}tblPr", f"{_W}trPr", f"{_W}tcPr", f"{_W}tblStylePr")
         ]
         style.insert(len(before), look)
+    _set_mark(look, language)
+
+
+def _set_mark(look: etree._Element, language: str) -> None:
     for old in look.findall(f"{_W}lang"):
         look.remove(old)
     mark = etree.Element(f"{_W}lang")

@@ -10,7 +10,7 @@ from typing import assert_never
 from agreements.document import Blank, Inline, Inlines, Reference, Term, Text, Value
 from agreements.rendering.columns import Plan
 from agreements.rendering.docx.anchors import Anchors
-from agreements.rendering.docx.markup import run
+from agreements.rendering.docx.markup import language_mark, run
 from agreements.rendering.docx.references import Target, printed
 from agreements.rendering.docx.styles import StyleIds
 
@@ -68,8 +68,8 @@ class Writer:
         match inline:
             case Text(text=text, strong=strong, emphasis=emphasis):
                 return self._styled(text, key, strong=strong or bold, emphasis=emphasis)
-            case Value(text=text, strong=strong):
-                return self._styled(text, key, strong=strong or bold)
+            case Value(text=text, strong=strong, language=language):
+                return self._styled(text, key, strong=strong or bold, language=language)
             case Term(text=text, defines=True):
                 self.faces.add((key, True, False))
                 return run(text, f'<w:rStyle w:val="{self.styles["term"]}"/>')
@@ -83,11 +83,12 @@ class Writer:
             case _:
                 assert_never(inline)
 
-    def _styled(self, text: str, key: str, *, strong: bool, emphasis: bool = False) -> str:
+    def _styled(self, text: str, key: str, *, strong: bool, emphasis: bool = False, language: str = "") -> str:
         self.faces.add((key, strong, emphasis))
-        if not (strong or emphasis):
+        if not (strong or emphasis or language):
             return run(text)
-        return run(text, ("<w:b/><w:bCs/>" if strong else "") + ("<w:i/><w:iCs/>" if emphasis else ""))
+        marks = ("<w:b/><w:bCs/>" if strong else "") + ("<w:i/><w:iCs/>" if emphasis else "")
+        return run(text, marks + language_mark(language))
 
     def _runs_with_references(self, inlines: Inlines, key: str, *, bold: bool) -> str:
         """As `runs`, where a field may take in the word beside it: the plain text "Schedule " before "2"."""
