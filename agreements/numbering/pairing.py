@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields, replace
 
 from agreements.document import (
+    BETWEEN_LANGUAGES,
     Block,
     Contents,
     ExecutionBlock,
@@ -20,8 +21,11 @@ from agreements.document import (
     Row,
     SignatureLine,
     Table,
+    Text,
+    Value,
     beside,
     both,
+    words,
 )
 
 _ON_LINES = ("title", "kind", "between", "date_line", "status_line")
@@ -36,7 +40,9 @@ def paired(first: NumberedDocument, second: NumberedDocument) -> NumberedDocumen
     """
     language = second.language
     others = {block.id: block for block in second.blocks}
-    blocks = [made for block in first.blocks for made in _together(block, others.pop(block.id, None), language)]
+    blocks: list[Block] = []
+    for block in first.blocks:
+        blocks += _together(block, others.pop(block.id, None), first.language, language)
     # What the second has alone follows the last block before it that both have, so that nothing is lost.
     for block in reversed([block for block in second.blocks if block.id in others]):
         blocks.insert(_behind(block, second, blocks), _second(block, language))
@@ -51,7 +57,7 @@ def paired(first: NumberedDocument, second: NumberedDocument) -> NumberedDocumen
     return NumberedDocument(made)
 
 
-def _together(block: Block, other: Block | None, language: str) -> Iterator[Block]:
+def _together(block: Block, other: Block | None, own: str, language: str) -> Iterator[Block]:
     match block, other:
         case _, None:
             yield block
@@ -60,19 +66,27 @@ def _together(block: Block, other: Block | None, language: str) -> Iterator[Bloc
         case ExecutionBlock(), ExecutionBlock():
             # The words of execution in each language, then one set of places to sign.
             yield replace(block, lines=(), seal_label="")
-            yield _second(_signed_once(block, other), language)
+            yield _second(_signed_once(block, other, own), language)
         case _, _:
             yield block
             yield _second(other, language)
 
 
-def _signed_once(block: ExecutionBlock, other: ExecutionBlock) -> ExecutionBlock:
+def _signed_once(block: ExecutionBlock, other: ExecutionBlock, own: str) -> ExecutionBlock:
     lines = tuple(
-        replace(line, also=_unless_same(said.label, line.label))
+        replace(line, also=_unless_same(said.label, line.label), inlines=_in_both(line.inlines, said.inlines, own))
         for line, said in zip(block.lines, (*other.lines, *block.lines[len(other.lines) :]), strict=False)
     )
     seal = _unless_same(other.seal_label, block.seal_label)
     return replace(other, lines=lines, seal_label=block.seal_label, seal_also=seal)
+
+
+def _in_both(first: Inlines, second: Inlines, own: str) -> Inlines:
+    """What is printed beside a label, such as a post: once where both languages say the same, as they do of a name."""
+    if words(first) == words(second) or not first:
+        return second
+    marked = tuple(replace(inline, language=own) if isinstance(inline, Value) else inline for inline in first)
+    return (*marked, Text(BETWEEN_LANGUAGES), *second) if second else marked
 
 
 def _unless_same(text: str, other: str) -> str:

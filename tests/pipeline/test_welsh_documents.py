@@ -226,8 +226,16 @@ def test_the_paper_is_signed_once() -> None:
     """The words of execution stand in both languages, the places to sign are there once."""
     page = built("side_by_side")[f"{BOTH}.html"].decode()
 
-    assert page.count('<span class="to-sign">') == 4
+    assert page.count('<span class="to-sign">') == 6
     assert '<span lang="cy">Llofnod</span> / Signature' in page
+
+
+def test_what_a_signatory_is_stands_in_both_languages() -> None:
+    """A name is the same in both and stands once."""
+    page = built("side_by_side")[f"{BOTH}.html"].decode()
+
+    assert '<span class="signed">Mair Wyn</span>' in page
+    assert '<span class="signed"><span lang="cy">Cyfarwyddwr</span> / Director</span>' in page
 
 
 # --- every label ------------------------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ import yaml
 from agreements import packs
 from tests.builders import council, definition, party
 from tests.packs.welsh import ENGLISH, translation, welsh_pack
+from tests.small_pack import FILES
 
 DUTIES = """\
 1. Each Partner must help {{ area }} within {{ review.after_year_end }} of being asked. {#help}
@@ -79,6 +80,7 @@ def letter_pack(folder: Path, changed: Mapping[str, str] | None = None) -> packs
         "cy/clauses/our/duties.md": translation("duties", "Dyletswyddau", DYLETSWYDDAU),
         "cy/execution.yaml": 'plain: {opening: {words: "Llofnodwyd dros y partïon."},'
         ' signature: {words: "Llofnodwyd dros {{ party.legal_name }}"}}\n',
+        "execution.yaml": FILES["execution.yaml"].replace("signatory.name]", "signatory.name, signatory.post]"),
         "labels/en.yaml": _ENGLISH,
         "labels/cy.yaml": _in_welsh(_ENGLISH),
         **(changed or {}),
@@ -90,7 +92,8 @@ def letter_pack(folder: Path, changed: Mapping[str, str] | None = None) -> packs
 
 def letter(folder: Path, language: str, **changed: object) -> Path:
     """A definition of the letter, ready to be signed; its pack lies beside it."""
-    one = party(legal_name={"en": "Caerwen Health Board", "cy": "Bwrdd Iechyd Caerwen"})
+    person = {"name": "Mair Wyn", "post": {"en": "Director", "cy": "Cyfarwyddwr"}}
+    one = party(signatories=[person], legal_name={"en": "Caerwen Health Board", "cy": "Bwrdd Iechyd Caerwen"})
     deal = definition(
         **{
             "title": {"en": "Letter of the Vale", "cy": "Llythyr y Dyffryn"},
