@@ -28,7 +28,7 @@ def definitions_in(named: Iterable[Path]) -> Found:
 
     A folder is searched with the folders below it, in order of name, for files that end in .yaml or .yml. Such a file
     is a definition when one of its lines begins with `documents:`, also when it is broken otherwise. Other files of
-    that kind, and links to folders, are passed over and named with the reason. What is hidden is not looked at.
+    that kind, packs, and links to folders are passed over and named with the reason. What is hidden is not looked at.
 
     Raises:
         UsageError: a folder has no definition, or cannot be searched.
@@ -55,11 +55,19 @@ def _searched(root: Path) -> Iterator[tuple[Path, str]]:
     """Every YAML file below, and why it is passed over; the empty string for a definition."""
     for folder, folders, files in os.walk(root, onerror=_refuse):
         here = Path(folder)
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from ((here / name, "a link to a folder") for name in folders if (here / name).is_symlink())
+        below = {name: _no_way_in(here / name) for name in sorted(folders) if not name.startswith(".")}
+        folders[:] = [name for name, why in below.items() if not why]
+        yield from ((here / name, why) for name, why in below.items() if why)
         for name in sorted(files):
             if Path(name).suffix.lower() in _SUFFIXES and not name.startswith("."):
                 yield here / name, _reason(here / name)
+
+
+def _no_way_in(folder: Path) -> str:
+    """Why a folder below is not searched; the empty string where it is."""
+    if folder.is_symlink():
+        return "a link to a folder"
+    return "a pack" if (folder / "pack.yaml").is_file() else ""
 
 
 def _refuse(error: OSError) -> None:
@@ -72,4 +80,4 @@ def _reason(path: Path) -> str:
             start = file.read(_MOST_BYTES)
     except OSError as error:
         return f"it cannot be read: {error.strerror or error}"
-    return "" if _DOCUMENTS.search(start) else "no definition: it has no documents:"
+    return "" if _DOCUMENTS.search(start) else "no definition: no line begins with documents:"

@@ -76,10 +76,7 @@ class _Teller:
         self.finished = 0
         self._number, self._quiet = plan.number, quiet
         self._kept_back: list[Done] = []
-        self._shows_bar = self._number > 1 and not quiet and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
-        self._bar = (
-            click.progressbar(length=self._number, label="building", file=sys.stderr) if self._shows_bar else None
-        )
+        self._bar = _bar(plan.number) if plan.number > 1 and not quiet and sys.stderr.isatty() else None
 
     @contextmanager
     def progress(self) -> Iterator[None]:

@@ -32,11 +32,11 @@ def test_a_folder_stands_for_every_definition_in_it_and_below(tmp_path: Path) ->
 
 def test_what_is_no_definition_is_passed_over_with_a_word(tmp_path: Path) -> None:
     """Nothing is left out in silence."""
-    laid(tmp_path, a=DEFINITION, pack="name: x\n")
+    laid(tmp_path, a=DEFINITION, notes="name: x\n")
 
     found = definitions_in([tmp_path])
 
-    assert found.passed_over == ((tmp_path / "pack.yaml", "no definition: it has no documents:"),)
+    assert found.passed_over == ((tmp_path / "notes.yaml", "no definition: no line begins with documents:"),)
 
 
 @pytest.mark.parametrize("text", ["documents: [x\n", "\tid\n'documents': x\n", 'a: "\ndocuments:\n'])
@@ -54,6 +54,18 @@ def test_hidden_files_and_folders_are_not_looked_at(tmp_path: Path) -> None:
     (tmp_path / ".c.yaml").write_text(DEFINITION, encoding="utf-8")
 
     assert definitions_in([tmp_path]).definitions == (tmp_path / "a.yaml",)
+
+
+def test_a_pack_is_passed_over_as_a_whole(tmp_path: Path) -> None:
+    """Its samples are not the user's own. Whoever names the folder of samples gets them."""
+    laid(tmp_path, a=DEFINITION, packs__small__pack="name: small\n", packs__small__samples__b=DEFINITION)
+    samples = tmp_path / "packs" / "small" / "samples"
+
+    found = definitions_in([tmp_path])
+
+    assert found.definitions == (tmp_path / "a.yaml",)
+    assert found.passed_over == ((tmp_path / "packs" / "small", "a pack"),)
+    assert definitions_in([samples]).definitions == (samples / "b.yaml",)
 
 
 def test_a_link_to_a_folder_is_named_and_not_followed(tmp_path: Path) -> None:

@@ -2,41 +2,34 @@
 
 from __future__ import annotations
 
-import datetime
 import json
 import os
-import resource
 import statistics
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from agreements import packs
-from agreements.document import Document, NumberedDocument, Schedule
-from agreements.intake import open_house
+from agreements.document import Document, NumberedDocument
 from agreements.numbering import NumberingScheme, number
 from agreements.pipeline import check
 from agreements.pipeline.proving import prove
 from agreements.rendering import Materials, render
-from agreements.rendering.docx import render_docx
 from agreements.rendering.html import print_html
 from agreements.rendering.pdf import PdfJob, render_pdf
-from tests.bench import bare_docxtpl
+from tests.bench import bare_docxtpl, batches
+from tests.bench.measuring import ROUNDS, SAMPLE, repeated, say, timed, word_render
+from tests.bench.measuring import materials as materials_of
 from tests.pipeline.forty_faults import FOUND, REFUSED, faulty
-
-SAMPLE = packs.bundled() / "health-and-care-england/samples/better-care-fund.yaml"
-ROUNDS = int(os.environ.get("BENCH_ROUNDS", "5"))
 
 
 def main() -> None:
     """Prints the figures, one a line, with what they are to be."""
     checked = check(SAMPLE)
     document = number(next(iter(checked.documents.values())), NumberingScheme())
-    materials = _materials(checked.pack, json.dumps(checked.source.data).encode())
+    materials = materials_of(checked.pack, json.dumps(checked.source.data).encode())
     pages = _pages(document, materials)
     print(f"the Better Care Fund sample: {pages} pages, {len(document.blocks)} blocks")
     print(f"CPU time of the process and its children; medians of {ROUNDS} rounds, run in turns")
@@ -45,18 +38,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         _whole_build(document, materials, Path(folder))
         _check(Path(folder))
-
-
-def _materials(pack: packs.Pack, definition: bytes) -> Materials:
-    return Materials(
-        house=open_house(packs.house_docx(pack)),
-        css=packs.print_css(pack),
-        fonts=packs.fonts(pack),
-        created=datetime.date(2026, 11, 21),
-        skip="Skip",
-        properties={},
-        definition=definition,
-    )
+    batches.main()
 
 
 def _pages(document: NumberedDocument, materials: Materials) -> int:
@@ -64,45 +46,18 @@ def _pages(document: NumberedDocument, materials: Materials) -> int:
     return render_pdf(PdfJob(page.html, page.files, "2026-11-21"), fonts=materials.fonts).page_count
 
 
-def _cpu() -> float:
-    own, children = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    return own.ru_utime + own.ru_stime + children.ru_utime + children.ru_stime
-
-
-def _timed(act: Callable[[], object]) -> float:
-    start = _cpu()
-    act()
-    return _cpu() - start
-
-
 def _side_by_side(acts: Sequence[Callable[[], object]], rounds: int = ROUNDS) -> list[float]:
     """The median CPU seconds of each, run in turns so that a noisy machine is unfair to none."""
     for act in acts:
         act()
-    times = [[_timed(act) for act in acts] for _ in range(rounds)]
+    times = [[timed(act) for act in acts] for _ in range(rounds)]
     return [statistics.median(column) for column in zip(*times, strict=True)]
-
-
-def _say(what: str, ratio: float, target: str, note: str = "") -> None:
-    print(f"{what:<66} {ratio:6.2f}   aim {target:<8} {note}")
-
-
-def _word_render(document: NumberedDocument, materials: Materials) -> bytes:
-    return render_docx(
-        document,
-        materials.house,
-        definition=materials.definition,
-        properties={},
-        page_numbers=None,
-        fonts=None,
-        created=materials.created,
-    )
 
 
 def _word(document: NumberedDocument, materials: Materials) -> None:
     values = bare_docxtpl.context(document)
-    ours, bare = _side_by_side([lambda: _word_render(document, materials), lambda: bare_docxtpl.render(values)])
-    _say(
+    ours, bare = _side_by_side([lambda: word_render(document, materials), lambda: bare_docxtpl.render(values)])
+    say(
         "Word render / bare docxtpl with loops on the same content, warm",
         ours / bare,
         "<= 0.55",
@@ -112,25 +67,16 @@ def _word(document: NumberedDocument, materials: Materials) -> None:
 
 def _eightfold(document: Document, materials: Materials) -> None:
     one = number(document, NumberingScheme())
-    eight = number(_repeated(document, 8), NumberingScheme())
-    small, large = _side_by_side([lambda: _word_render(one, materials), lambda: _word_render(eight, materials)], 3)
-    _say("Word render, 8 times the clauses / once, warm", large / small, "<= 5")
+    eight = number(repeated(document, 8), NumberingScheme())
+    small, large = _side_by_side([lambda: word_render(one, materials), lambda: word_render(eight, materials)], 3)
+    say("Word render, 8 times the clauses / once, warm", large / small, "<= 5")
     small, large = _side_by_side([lambda: _all(one, materials), lambda: _all(eight, materials)], 1)
-    _say(
+    say(
         "render and proof of all formats, 8 times the clauses / once",
         large / small,
         "<= 9",
         f"{small:.1f} s / {large:.1f} s",
     )
-
-
-def _repeated(document: Document, times: int) -> Document:
-    """The same document with everything before the first schedule repeated, under other ids."""
-    end = next(n for n, block in enumerate(document.blocks) if isinstance(block, Schedule))
-    first = next(n for n, block in enumerate(document.blocks) if block.id == "agreed-terms") + 1
-    clauses = document.blocks[first:end]
-    more = tuple(replace(block, id=f"{block.id}~{n}") for n in range(1, times) for block in clauses)
-    return replace(document, blocks=(*document.blocks[:end], *more, *document.blocks[end:]))
 
 
 def _all(document: NumberedDocument, materials: Materials) -> None:
@@ -163,14 +109,14 @@ def _whole_build(document: NumberedDocument, materials: Materials, folder: Path)
         "-o",
         str(folder / "out"),
         "--draft",
-        "--force",
+        "--rebuild",
         "--to",
         "docx,pdf",
         "-q",
     ]
     fonts = {**os.environ, "FONTCONFIG_FILE": str(folder / "fonts.conf")}
     ours, theirs = _side_by_side([lambda: _run(build), lambda: _run(bare, fonts)])
-    _say(
+    say(
         "agreements build of both formats, as a process / bare WeasyPrint",
         ours / theirs,
         "<= 1.10",
@@ -190,13 +136,13 @@ def _check(folder: Path) -> None:
     ]
     clean, forty, imports, start = _side_by_side([partial(_run, command) for command in commands])
     beside = f"{imports:.2f} s, of which the interpreter {start:.2f} s"
-    _say(
+    say(
         "agreements check / importing click, pydantic and a YAML parser",
         clean / imports,
         "-",
         f"cold; {clean:.2f} s (aim: under 1 s) / {beside}",
     )
-    _say(
+    say(
         "agreements check of forty faults / the same imports",
         forty / imports,
         "-",
