@@ -1,0 +1,138 @@
+"""What the gate says of each kind of Word file that it refuses, word for word, and its limits to the byte."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Callable
+from functools import cache, partial
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from agreements.diagnostics import FindingsError, Report
+from agreements.intake import gate
+from agreements.intake.gate import opened
+from agreements.intake.ooxml import MAIN_KIND
+from agreements.rendering.docx import fresh_house
+from tests.intake.test_gate import BAD_CONTENT, BAD_PARTS, BAD_RELATIONSHIPS, with_body, with_part, with_relationship
+from tests.rendering.docx_files import changed, packed, parts
+from tests.wordings import held, told
+
+WORDS = Path(__file__).parent.parent / "golden" / "findings" / "gate.txt"
+
+TYPES = b'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
+ROOT = (
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1"'
+    f' Type="{MAIN_KIND}" Target="/word/document.xml"/></Relationships>'
+).encode()
+TINY = {"[Content_Types].xml": TYPES, "_rels/.rels": ROOT, "word/document.xml": b"<x/>"}
+"""The least that passes the gate."""
+
+
+def zipped(*members: tuple[str, bytes]) -> bytes:
+    """A zip of these members, names twice and all."""
+    target = BytesIO()
+    with zipfile.ZipFile(target, "w") as archive:
+        for name, data in members:
+            archive.NameToInfo.clear()  # or it would warn of names that are there twice
+            info = zipfile.ZipInfo("x")
+            info.filename = info.orig_filename = name
+            archive.writestr(info, data)
+    return target.getvalue()
+
+
+def _encrypted() -> bytes:
+    data = bytearray(zipped(*TINY.items()))
+    for mark in (b"PK\x03\x04", b"PK\x01\x02"):
+        at = data.find(mark)
+        data[at + (6 if mark[2] == 3 else 8)] |= 1
+    return bytes(data)
+
+
+@cache
+def _files() -> dict[str, bytes]:
+    files = {f"body {n} {id_}": with_body(markup) for n, (markup, id_) in enumerate(BAD_CONTENT)}
+    files |= {f"relationship {n}": with_relationship(text) for n, (text, _) in enumerate(BAD_RELATIONSHIPS)}
+    files |= {f"part {n} {name}": with_part(name, data) for n, (name, data, _) in enumerate(BAD_PARTS)}
+    files |= {
+        "no zip": b"hello",
+        "an old file": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1...",
+        "an empty zip": zipped(),
+        "cut off": fresh_house()[:5000],
+        "encrypted": _encrypted(),
+        "twice": zipped(("a", b""), ("A", b""), ("a", b"")),
+        "escapes": zipped(*((name, b"") for name in ("../a", "/a", "a/../b", "./a", "a\\b", "c:a", "a\tb", "a/./b"))),
+        "many": zipped(*((f"p{n}", b"") for n in range(gate.MOST_PARTS + 1))),
+        "no main part": packed({**TINY, "_rels/.rels": b"<x/>"}),
+        "a main part that is not there": packed({name: data for name, data in TINY.items() if "document" not in name}),
+        "no relationships": packed({name: data for name, data in TINY.items() if "rels" not in name}),
+        "macros": packed({**TINY, "[Content_Types].xml": b"<Types><x>macroEnabled</x></Types>"}),
+        "broken": packed({**TINY, "word/x.RELS": b"<x", "word/y.vml": b"<!DOCTYPE x><x/>", "a.rels": b"<y"}),
+        "acting names": packed({**TINY, "word/x.exe": b"", "word/y.bin": b"", "word/vbaData.xml": b"<x/>"}),
+        "everything": changed(
+            with_part("word/vbaProject.bin", b"x"), lambda t: t.replace("<w:body>", "<w:body><w:ins/>")
+        ),
+    }
+    return files
+
+
+def _findings(data: bytes) -> tuple[str, Report]:
+    with pytest.raises(FindingsError) as refused:
+        opened(data, "clinic.docx")
+    return f"{refused.value.message} / {refused.value.hint}", refused.value.report
+
+
+@pytest.mark.golden
+def test_the_gate_says_what_was_read(*, rewrite: bool) -> None:
+    """Somebody at a council has to mend the file, and has these words alone."""
+    words = told((name, partial(_findings, data)) for name, data in _files().items())
+
+    assert held(WORDS, words, rewrite=rewrite) == words
+
+
+def test_what_passes_comes_out_as_it_went_in() -> None:
+    """Every part, and no folder."""
+    with_folder = zipped(("word/", b""), *TINY.items())
+
+    assert opened(with_folder, "clinic.docx") == TINY
+    assert opened(fresh_house(), "clinic.docx") == parts(fresh_house())
+
+
+LIMITS: list[tuple[str, int, Callable[[], bytes]]] = [
+    ("MOST_PARTS", 5, lambda: packed({**TINY, "a.txt": b"", "b.txt": b""})),
+    ("MOST_PART_BYTES", 200_000, lambda: packed({**TINY, "a.txt": b"x" * 200_000})),
+    ("MOST_BYTES", 200_000 + sum(map(len, TINY.values())), lambda: packed({**TINY, "a.txt": b"x" * 200_000})),
+]
+
+
+@pytest.mark.parametrize(("name", "limit", "made"), LIMITS)
+def test_a_limit_is_a_limit_to_the_last_byte(
+    monkeypatch: pytest.MonkeyPatch, name: str, limit: int, made: Callable[[], bytes]
+) -> None:
+    """What is at the limit passes, and one more does not."""
+    data = made()
+    monkeypatch.setattr(gate, name, limit)
+    assert opened(data, "clinic.docx")
+
+    monkeypatch.setattr(gate, name, limit - 1)
+    with pytest.raises(FindingsError) as refused:
+        opened(data, "clinic.docx")
+    assert [one.id for one in refused.value.report] == ["zip"]
+
+
+def test_the_sizes_are_told_in_whole_megabytes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of the part, and of the file."""
+    data = packed({**TINY, "a.txt": bytes(3 << 20), "b.txt": bytes(3 << 20)})
+    told_: list[tuple[str, str]] = []
+    for name, limit in (("MOST_PART_BYTES", 2 << 20), ("MOST_BYTES", 5 << 20)):
+        monkeypatch.setattr(gate, name, limit)
+        with pytest.raises(FindingsError) as refused:
+            opened(data, "clinic.docx")
+        monkeypatch.undo()
+        told_.append((refused.value.message, refused.value.hint))
+
+    assert told_ == [
+        ("clinic.docx unpacks the part 'a.txt' to more than 2 MB", "use smaller pictures"),
+        ("clinic.docx unpacks to more than 5 MB", "use smaller pictures"),
+    ]
