@@ -148,7 +148,7 @@ def _counted(text: str, page: int, pages: int) -> str:
 
 
 def _bare(text: str) -> str:
-    return _SPACE.sub("", unicodedata.normalize("NFC", text))
+    return _SPACE.sub("", _as_drawn(text))
 
 
 # --- what is expected -------------------------------------------------------------------------------------------------
@@ -179,7 +179,21 @@ def _entries(document: NumberedDocument) -> Iterator[str]:
 
 
 def _folded(text: str) -> str:
-    return _SPACE.sub(" ", unicodedata.normalize("NFC", text)).strip()
+    return _SPACE.sub(" ", _as_drawn(text)).strip()
+
+
+_ONE_GLYPH = str.maketrans(
+    {"\u00b5": "\u03bc", "\u2010": "-", "\u2011": "-", "\u02bb": "\u2018", "\u02bc": "\u2019", "\u2206": "\u0394"}
+    | {"\u2215": "\u2044", "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
+)
+"""Letters for which the fonts have one drawing, such as a hyphen that may break and one that may not.
+
+A PDF says of a drawing which letter it is, not of each place where it stands; so a reader gets the first one's.
+"""
+
+
+def _as_drawn(text: str) -> str:
+    return unicodedata.normalize("NFC", text).translate(_ONE_GLYPH)
 
 
 # --- what was found ---------------------------------------------------------------------------------------------------

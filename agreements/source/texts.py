@@ -87,8 +87,9 @@ def _stand_ins(text: str) -> Iterator[Remark]:
     for character in sorted(set(text) - _EVERYDAY):
         plain = unicodedata.normalize("NFKC", character)
         if plain != unicodedata.normalize("NFC", character):
-            message = f"'{character}' ({name_of(character)}) stands in for '{plain}'"
-            yield Remark("stand-in", message, f"Type {plain} unless this is meant.", is_error=False)
+            meant = f"'{plain}'" if plain.isascii() else "other letters"
+            message = f"{name_of(character)} stands in for {meant}"
+            yield Remark("stand-in", message, f"Type {meant} unless this is meant.", is_error=False)
 
 
 def _script(letter: str) -> str:

@@ -287,5 +287,6 @@ EXACT = {
     "escaped": "'it''s {# x #}'",
     "markdown": "'**A** _b_ `c` [d](e) [#f] {#g}'",
     "entity": "'&lt;b&gt; &amp; &#60;'",
+    "one drawing for two letters": "x\u2011x x-x \u00b5 \u03bc \u2018x\u2019 \u02bbx\u02bc \u2206 \u0394 \ufb01 fi",
 }
 """Texts that are printed exactly as they are written, by case."""
