@@ -15,7 +15,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, BinaryIO, Self, cast
 
-from agreements.diagnostics import AgreementsError, FaultError, LimitError, NoPdfEngineError
+from agreements.diagnostics import AgreementsError, CannotWriteError, FaultError, LimitError, NoPdfEngineError
 from agreements.processes import read_message, write_message
 from agreements.rendering.pdf.engine import library_paths, pdf_engine_remedy
 from agreements.rendering.pdf.fontconfig import install_fonts
@@ -72,10 +72,13 @@ class PdfWorker:
     """A PDF process for one document or many. It starts at the first job, and again after a job that went wrong."""
 
     def __init__(self, fonts: Mapping[str, bytes], limits: Limits | None = None) -> None:
-        """`fonts` maps file names to TrueType files: all the fonts that the process will know."""
+        """`fonts` maps file names to TrueType files: all the fonts that the process will know.
+
+        Raises:
+            CannotWriteError: there is no room, or no folder, for temporary files.
+        """
         self._limits = limits or Limits()
-        self._folder = tempfile.TemporaryDirectory(prefix="agreements-pdf-")
-        self._fontconfig = install_fonts(fonts, Path(self._folder.name))
+        self._folder, self._fontconfig = _laid_out(fonts)
         self._complaints = Path(self._folder.name) / "complaints.txt"
         self._process: subprocess.Popen[bytes] | None = None
         self._peak_mb = 0.0
@@ -182,6 +185,26 @@ def _reaped(process: subprocess.Popen[bytes]) -> float:
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     return usage.ru_maxrss / (1024 if sys.platform != "darwin" else 1024 * 1024)
+
+
+def _laid_out(fonts: Mapping[str, bytes]) -> tuple[tempfile.TemporaryDirectory[str], Path]:
+    """A folder of its own with the fonts in it, and the configuration that leads to them.
+
+    Raises:
+        CannotWriteError: there is no room, or no folder, for temporary files.
+    """
+    with contextlib.ExitStack() as undo:
+        try:
+            folder = tempfile.TemporaryDirectory(prefix="agreements-pdf-")
+            undo.callback(folder.cleanup)
+            configuration = install_fonts(fonts, Path(folder.name))
+        except OSError as error:
+            where = error.filename or "the folder for temporary files"
+            message = f"the PDF process cannot write into {where}: {error.strerror}"
+            hint = "Make room there, or set TMPDIR to another folder."
+            raise CannotWriteError(message, hint=hint) from error
+        undo.pop_all()
+    return folder, configuration
 
 
 class _Alarm:

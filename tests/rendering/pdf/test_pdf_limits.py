@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import sys
@@ -11,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from agreements.diagnostics import FaultError, LimitError, NoPdfEngineError
+from agreements.diagnostics import CannotWriteError, FaultError, LimitError, NoPdfEngineError
 from agreements.rendering.pdf import Limits, PdfJob, PdfWorker, pdf_engine_available, pdf_engine_remedy, render_pdf
 from tests.rendering.pdf_house import fonts
 
@@ -77,6 +78,21 @@ def test_no_file_of_ours_is_left(monkeypatch: pytest.MonkeyPatch, tmp_path: Path
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     render_pdf(job, fonts=fonts())
 
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_full_disk_for_temporary_files_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """The agreement may well have room elsewhere. Nothing of ours stays behind."""
+
+    def full(path: Path, _: bytes) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device", str(path))
+
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr(Path, "write_bytes", full)
+
+    with pytest.raises(CannotWriteError, match="No space left on device") as caught:
+        PdfWorker(fonts())
+    assert "TMPDIR" in caught.value.hint
     assert list(tmp_path.iterdir()) == []
 
 
