@@ -14,6 +14,7 @@ from agreements.assembly.filling import Filler
 from agreements.assembly.parsing import Parsed, parse, parse_line
 from agreements.assembly.pictures import PICTURES
 from agreements.assembly.places import places_of
+from agreements.assembly.renaming import Renaming
 from agreements.assembly.speech import Speech
 from agreements.assembly.tables import TABLES, make_table
 from agreements.diagnostics import FindingsError, Location, UsageError
@@ -72,16 +73,19 @@ def speech_for(agreement: Agreement, pack: Pack, kind: str = "") -> Speech:
     kind = kind or next(iter(agreement.documents), "")
     language = agreement.spoken[0]
     _refuse_unspoken(agreement, pack)
+    made = packs.precedent(pack, kind) if kind in packs.precedent_ids(pack) else None
+    renaming = Renaming(made.says if made and language == pack.manifest.languages[0] else {})
     return Speech(
         agreement=agreement,
         labels=packs.labels(pack, language),
         enactments=packs.enactments(pack, language),
         language=language,
         label_file=lambda keys: packs.place(pack, f"labels/{language}.yaml", keys).file,
-        ladders=packs.dispute_ladders(pack, language),
+        ladders={type_: renaming.everywhere(ladder) for type_, ladder in packs.dispute_ladders(pack, language).items()},
         checklists=packs.checklists(pack),
-        instrument=packs.precedent(pack, kind).instrument if kind in packs.precedent_ids(pack) else "agreement",
-        places=places_of(packs.precedent(pack, kind)) if kind in packs.precedent_ids(pack) else {},
+        instrument=made.instrument if made else "agreement",
+        renaming=renaming,
+        places=places_of(made) if made else {},
         elsewhere=_elsewhere(agreement, pack, kind),
     )
 

@@ -29,13 +29,20 @@ class Definitions:
     @property
     def terms(self) -> Terms:
         """Every form of every term; in Welsh those too that a mutation makes of one term alone."""
-        entries = packs.terms(self.pack, self.choice.language)
-        stated = {form: entry.name for entry in entries for form in (entry.name, *entry.forms)}
+        stated = {form: entry.name for entry in self._entries() for form in (entry.name, *entry.forms)}
         mutated: dict[str, set[str]] = {}
         for form, name in stated.items():
             for changed in wording.mutated(form, self.choice.language):
                 mutated.setdefault(changed, set()).add(name)
         return Terms({form: name for form, (name, *others) in mutated.items() if not others} | stated)
+
+    def _entries(self) -> list[TermEntry]:
+        """The terms of the pack, by the names that this kind of document gives them."""
+        said = self.filler.speech.renaming
+        return [
+            entry.model_copy(update={"name": said(entry.name), "forms": tuple(map(said, entry.forms))})
+            for entry in packs.terms(self.pack, self.choice.language)
+        ]
 
     def listed(self, blocks: list[Block], place: Callable[[str, str, int], None]) -> list[Block]:
         """The blocks with the list in its slot, in alphabetical order; `place` is told where each stands in the pack.
@@ -55,7 +62,7 @@ class Definitions:
         return [block for slot in blocks for block in (listed if slot.id == SLOT else [slot])]
 
     def _meanings(self, used: Iterable[str]) -> dict[str, tuple[TermEntry, list[Block]]]:
-        entries = {entry.name: entry for entry in packs.terms(self.pack, self.choice.language)}
+        entries = {entry.name: entry for entry in self._entries()}
         meanings: dict[str, tuple[TermEntry, list[Block]]] = {}
         waiting = list(used)
         while waiting:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from types import MappingProxyType
 from typing import Any
@@ -57,6 +57,8 @@ OPEN, CLOSE = "\ue000", "\ue001"
 """Private-use characters that wrap tokens in filled text. The loader refuses them in every input."""
 
 _MOST_CHARACTERS = 400_000
+_FOR_THE_PEN = "_" * 24
+"""Word draws no line where there are no characters."""
 
 BlockMaker = Callable[..., Table | Picture | None]
 Makers = Mapping[str, BlockMaker]
@@ -103,7 +105,7 @@ class Filler:
             "picture": partial(self._made, "picture", pictures),
             "definitions": lambda: _slot("definitions"),
             "binding_paragraphs_table": lambda: _slot("binding"),
-            "blank": lambda text: Blank(_text(text), pen=True),
+            "blank": lambda text: Blank(_text(text) or _FOR_THE_PEN, pen=True),
             "label": lambda *keys: speech.label(*map(_text, keys)),
         }
         self._environment = make_environment(functions, self._filters(), self._budget, self._shown)
@@ -117,6 +119,7 @@ class Filler:
             FindingsError: the text reaches for something that is not there or that it must not have.
             LimitError: it goes on for longer than any agreement does.
         """
+        passage = replace(passage, text=self.speech.renaming(passage.text), raw=passage.raw or passage.text)
         if "{" not in passage.text and "}" not in passage.text:  # plain words: half of all headings and paragraphs
             _refuse_markup(passage)
             return Filled(passage.text, tuple(range(passage.line, passage.line + passage.text.count("\n") + 1)))

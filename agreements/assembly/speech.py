@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from agreements import wording
 from agreements.assembly.places import Place
+from agreements.assembly.renaming import Renaming
 from agreements.diagnostics import Diagnostic, FindingsError, Location, Report, Severity
 from agreements.packs import Checklist, Enactment
 from agreements.particulars import UNITS, Agreement, Bilingual, Deadline, Duration, Ratio, Sum
@@ -31,6 +32,8 @@ class Speech:
     ladders: Mapping[str, object] = field(default_factory=dict)
     checklists: Mapping[str, Checklist] = field(default_factory=dict)
     instrument: str = "agreement"
+    renaming: Renaming = field(default_factory=Renaming)
+    """What this kind of document calls by another name than the pack does."""
     places: Mapping[str, Place] = field(default_factory=dict)
     """Where the document has each clause, schedule and part, by its id."""
     elsewhere: Mapping[str, str] = field(default_factory=dict)
@@ -55,7 +58,7 @@ class Speech:
             borrowed = self.labels.get("borrows")
             like = str(borrowed.get(self.instrument, "")) if isinstance(borrowed, Mapping) else ""
             label = label.get(self.instrument, label.get(like, label.get("agreement")))
-        return label if isinstance(label, str) else None
+        return self.renaming(label) if isinstance(label, str) else None
 
     def phrase(self, *keys: str, **parts: str) -> str:
         """The label under those keys with each `{name}` in it replaced by that part.

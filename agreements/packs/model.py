@@ -98,6 +98,11 @@ class Precedent(PackPart):
     signed_by: str = Field(description="Who signs, in one line.")
     binds: Literal["binding", "non_binding", "mixed"] = Field(description="Whether it binds, unless a definition says.")
     instrument: str = Field(description="What its own text calls it: agreement or memorandum.")
+    says: Mapping[str, str] = Field(
+        default_factory=dict,
+        description="Words of the pack that this kind says otherwise, such as Partner: Party, in the pack's first "
+        "language.",
+    )
     reference_kind: str = Field(description="Kind in the vocabulary of the rules, such as s75_framework.")
     recitals: Entries = Field((), description="Recitals, in order.")
     party: str = Field(description="Clause file whose text says who a party is, printed for each.")

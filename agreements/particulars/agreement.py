@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from agreements.particulars.checklists import Checklists
+from agreements.particulars.collaborations import Collaboration
 from agreements.particulars.deadlines import Duration
 from agreements.particulars.governance import (
     Advocacy,
@@ -26,7 +27,7 @@ from agreements.particulars.governance import (
 from agreements.particulars.information import InformationSharing
 from agreements.particulars.instruments import Consortium, Deed, Delegation, ExitNotice, Grant, PrincipalAgreement
 from agreements.particulars.money import Fund
-from agreements.particulars.networks import Adoption, WorkingGroup
+from agreements.particulars.networks import Adoption, Charter, WorkingGroup
 from agreements.particulars.parties import Authority, Link, MapEntry, Oversight, Party, Pathway, Shortfall
 from agreements.particulars.schemes import (
     Handover,
@@ -39,7 +40,8 @@ from agreements.particulars.schemes import (
     TrainingPackage,
 )
 from agreements.particulars.services import AssessorPool, MonitoredAgreement, SharedService, TrainingTerms
-from agreements.particulars.teams import DecisionMaker, JointPolicy, Team, VacancyDisplay
+from agreements.particulars.strategies import Strategy
+from agreements.particulars.teams import Cover, DecisionMaker, JointPolicy, Team, VacancyDisplay
 from agreements.particulars.types import Day, FileId, Id, Language, Line, OneOrMore, Part, Slug, Words, YesNo
 from agreements.particulars.working import WorkingTogether
 
@@ -196,10 +198,16 @@ class Agreement(Part):
     vacancies: VacancyDisplay | None = Field(None, description="How free places are shown.")
     team: Team | None = Field(None, description="The team in which staff of several bodies work together.")
     who_decides: tuple[DecisionMaker, ...] = Field((), description="Who decides, and who answers for it, by matter.")
+    cover: Cover | None = Field(None, description="Care at every hour: who acts when.")
     joint_policies: tuple[JointPolicy, ...] = Field((), description="Policies that the parties follow together.")
     funds: tuple[Fund, ...] = Field((), description="Funds.")
     grants: tuple[Grant, ...] = Field((), description="Payments from one body to another, each under its power.")
     consortium: Consortium | None = Field(None, description="Money that bodies hold together from one funder.")
+    collaboration: Collaboration | None = Field(
+        None, description="For a collaboration or an alliance: contracts, reserved matters and a prime contractor."
+    )
+    strategy: Strategy | None = Field(None, description="For a joint strategy: need, vision and priorities.")
+    charter: Charter | None = Field(None, description="For a network's charter: how bodies join, and the brand.")
     group: WorkingGroup | None = Field(None, description="For terms of reference: the group, and how it works.")
     adoption: Adoption | None = Field(None, description="For a paper that nobody signs: who adopted it, and when.")
     schemes: tuple[Scheme, ...] = Field((), description="Schemes.")

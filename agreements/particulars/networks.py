@@ -50,3 +50,21 @@ class WorkingGroup(Part):
     plan_cycle: tuple[Words, ...] = Field((), description="The steps of a planning year, in order.")
     plan: Words | None = Field(None, description="The plan that a planning group prepares.")
     closing: Words | None = Field(None, description="When and how the group ends.")
+
+
+class Charter(Part):
+    """The charter of one organisation's network: what each side gives, how a body is tested, and the brand."""
+
+    owner: Id | None = Field(None, description="The organisation whose network it is.")
+    gives: tuple[Words, ...] = Field((), description="What members receive, each in a few words.")
+    asks: tuple[Words, ...] = Field((), description="What is asked of members, each in a few words.")
+    decided_by: Words | None = Field(None, description="Who decides whether a body may join.")
+    answer_within: Duration | None = Field(None, description="Within what time a body that asks to join is answered.")
+    brand: tuple[Words, ...] = Field((), description="How members may use the network's name and emblem.")
+    brand_approval: Words | None = Field(None, description="Who agrees to a use that the charter does not name.")
+    brand_ends_within: Duration | None = Field(
+        None, description="Within what time a body that leaves takes the name and emblem down."
+    )
+    ending_by_owner: Words | None = Field(None, description="When and how the owner may end a body's membership.")
+    invitation: Words | None = Field(None, description="The sentence or two with which the letter to a body begins.")
+    reply_to: Words | None = Field(None, description="Where the reply to that letter goes.")

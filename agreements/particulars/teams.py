@@ -84,3 +84,20 @@ class VacancyDisplay(Part):
     how: Words = Field(description="How free places are shown, such as on a shared board.")
     updated: Words | None = Field(None, description="How often each body updates it, such as by 9 am each day.")
     kept_by: Id | None = Field(None, description="Who keeps it.")
+
+
+class CoverTurn(Part):
+    """A part of the day or week, and who can be called in it."""
+
+    hours: Words = Field(description="The hours, such as 6 pm to 8 am on every day.")
+    who: Words = Field(description="Who acts then: a party or body by its id, or a post.")
+    reached: Words | None = Field(None, description="How they are reached.")
+    hands_over: Words | None = Field(None, description="How the turn ends: what is handed over, to whom.")
+
+
+class Cover(Part):
+    """Care at every hour: who acts when, and whom people call in a crisis."""
+
+    turns: tuple[CoverTurn, ...] = Field((), description="Who acts when; together they leave no hour open.")
+    crisis_line: Words | None = Field(None, description="The number or place for people in a crisis, at every hour.")
+    gap: Words | None = Field(None, description="What happens when whoever has the turn cannot act.")

@@ -30,6 +30,7 @@ from agreements.document import (
 )
 from agreements.particulars import Agreement
 from tests.packs.awkward import FRAMEWORKS, MEMORANDA
+from tests.packs.awkward_collaborations import COLLABORATIONS
 from tests.packs.awkward_delegations import FUNCTIONS_FOR_OTHERS
 from tests.packs.awkward_instruments import INSTRUMENTS
 from tests.packs.awkward_networks import NETWORKS
@@ -115,6 +116,7 @@ AWKWARD = {
     **TEAMS,
     **NETWORKS,
     **WALES,
+    **COLLABORATIONS,
 }
 EVERY = [*AWKWARD]
 

@@ -12,6 +12,8 @@ UNSIGNED = [
     ("pressure-group", "terms-of-reference", "Adopted on 5 November 2026"),
     ("planning-group", "terms-of-reference", "Adopted on 30 October 2026"),
     ("partner-map", "partner-map", "As at 10 November 2026"),
+    ("joint-strategy", "joint-strategy", "Adopted on 16 November 2026"),
+    ("network-charter", "network-charter", "Adopted on 5 November 2026"),
 ]
 
 

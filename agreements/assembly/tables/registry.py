@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from agreements.assembly.speech import Speech
 from agreements.assembly.tables import (
     assurance,
+    collaborations,
     consortia,
     contributions,
     control,
@@ -17,11 +18,13 @@ from agreements.assembly.tables import (
     governance,
     information,
     instruments,
+    networks,
     parties,
     pathways,
     risk,
     schemes,
     services,
+    strategies,
     teams,
     workforce,
     working,
@@ -112,6 +115,7 @@ TABLES: Mapping[str, TableMaker] = {
     "party_profiles": working.party_profiles,
     "trust_steps": working.trust_steps,
     "team_building": working.team_building,
+    "cover_turns": teams.cover_turns,
     # governance
     "board": governance.board,
     "quorum": governance.quorum,
@@ -139,6 +143,15 @@ TABLES: Mapping[str, TableMaker] = {
     "allocations": consortia.allocations,
     "consortium_payments": consortia.consortium_payments,
     "accession": consortia.accession,
+    # services run side by side, a strategy, a network
+    "service_contracts": collaborations.service_contracts,
+    "reserved_matters": collaborations.reserved_matters,
+    "subcontracts": collaborations.subcontracts,
+    "strategy_need": strategies.strategy_need,
+    "strategy_heard": strategies.strategy_heard,
+    "priorities": strategies.priorities,
+    "fit_test": networks.fit_test,
+    "joining_slip": networks.joining_slip,
     # assurance
     "insurance": assurance.insurance,
     "risks": assurance.risks,

@@ -141,3 +141,26 @@ def joint_policies(speech: Speech) -> Table | None:
         sheet.column("review", width=1.2, empty="no_date"),
     ]
     return sheet.table(fields, rows)
+
+
+def cover_turns(speech: Speech) -> Table | None:
+    """Who acts at which hours, how they are reached, and how each turn ends."""
+    sheet, cover = Sheet(speech, "cover_turns"), speech.agreement.cover
+    rows: list[Cells] = []
+    for n, turn in enumerate(cover.turns if cover else ()):
+        path: DataPath = ("cover", "turns", n)
+        rows.append(
+            [
+                sheet.words(turn.hours, (*path, "hours")),
+                sheet.named(turn.who, (*path, "who")),
+                sheet.words(turn.reached, (*path, "reached")),
+                sheet.words(turn.hands_over, (*path, "hands_over")),
+            ]
+        )
+    fields = [
+        sheet.column("hours", width=1.4),
+        sheet.column("who", width=1.5),
+        sheet.column("reached", optional=True, width=1.4),
+        sheet.column("hands_over", optional=True, width=1.8),
+    ]
+    return sheet.table(fields, rows)

@@ -290,8 +290,11 @@ def _mark(inline: Inline) -> tuple[str, str]:
             return ("term" if inline.defines else "plain"), ""
         case Reference():
             return "reference", _fragment(inline.target)
+        case Blank(pen=True):
+            # What has a line of its own to write on needs no second one under it.
+            return ("plain" if inline.text else "pen"), ""
         case Blank():
-            return ("pen" if inline.pen else "blank"), ""
+            return "blank", ""
         case _:
             assert_never(inline)
 
