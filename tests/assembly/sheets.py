@@ -25,6 +25,7 @@ CHECKLISTS = {
     )
     for name, asks, items in (
         ("nine_elements", "strengths", {"150": "A shared mission.", "151": "Wide participation."}),
+        ("seven_principles", "strengths", {"160": "A shared aim."}),
         ("rees_barriers", "difficulties", {"183": "Time and money."}),
         ("benefits", "benefits", {"retention": "staff who stay", "choice": "choice"}),
     )

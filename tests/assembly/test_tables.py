@@ -33,6 +33,7 @@ from agreements.particulars import schemes as s
 from agreements.particulars.agreement import Agreement as Whole
 from agreements.particulars.agreement import Deficits, Languages, Status
 from agreements.particulars.checklists import LISTS, Answer
+from agreements.particulars.collaborations import ReservedMatter
 from agreements.particulars.networks import WorkingGroup
 from tests.assembly.sheets import column, everything, headings, labels, made, said, speech
 from tests.builders import COUNCIL, HEALTH, agreement, council, fund, party, scheme, term
@@ -961,6 +962,17 @@ FULL = agreement(
         {"matter": "a move", "decides": "nurse", "responsible": HEALTH, "consulted": [COUNCIL], "informed": "carer"}
     ],
     joint_policies=[{"title": "keys", "owner": HEALTH, "reference": "JP 1", "review": "2027-06-01"}],
+    cover={"turns": [{"hours": "by day", "who": COUNCIL}]},
+    collaboration={
+        "contracts": [{"service": "beds", "provider": HEALTH, "commissioner": COUNCIL}],
+        "reserved": [{"matter": "the purpose", "agreed_by": "all"}],
+        "prime": {"contractor": HEALTH, "subcontracts": [{"to": COUNCIL, "what": "visits"}]},
+    },
+    strategy={
+        "need": [{"what": "calls doubled", "source": "a log"}],
+        "heard": [{"said": "nobody comes", "by": "carers", "answer": "a team"}],
+        "priorities": [{"id": "P1", "title": "evenings", "lead": HEALTH}],
+    },
     working_together={
         "trust": [{"what": "a visit", "date": "2027-01-04"}],
         "team_building": [{"what": "a walk", "who": "nurses"}],
@@ -1215,6 +1227,7 @@ def put(here: Any, path: tuple[str | int, ...], value: str) -> Any:
 # --- the printed form of choices ------------------------------------------------------------------------------------
 
 VOCABULARIES: list[tuple[str, type[Part], str]] = [
+    ("agreed_by", ReservedMatter, "agreed_by"),
     ("jurisdiction", Whole, "jurisdiction"),
     ("binding", Whole, "binding"),
     ("stage", Status, "stage"),
