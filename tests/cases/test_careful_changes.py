@@ -15,13 +15,14 @@ from agreements.rules import Matter, check_facts
 from agreements.source import parse_source
 from tests.cases.careful import CHANGES
 from tests.cases.expected import Case, Variant
+from tests.cases.further import FURTHER_CASES
 from tests.cases.more import MORE_CASES
 from tests.cases.test_expected_findings import AS_AT, LETTER, edit, expected
 from tests.rules.examples import kinds, pack
 
 
 def _changes() -> Iterator[Any]:
-    further = tuple((case, case.variants) for case in MORE_CASES.values())
+    further = tuple((case, case.variants) for case in (*MORE_CASES.values(), *FURTHER_CASES.values()))
     for case, variants in (*CHANGES, *further):
         for variant in variants:
             yield pytest.param(case, variant, id=f"{case.file.stem}: {variant.says}")

@@ -102,8 +102,8 @@ def _due(agreement: Agreement, fund: Fund, year: str, annual: int | None) -> Pen
     start, end = agreement.term.commencement, agreement.term.expiry
     if annual is None:
         return None
-    if fund.pro_rata is None or start is None or end is None:
-        return Pence(int(annual))
+    if fund.pro_rata is None or start is None or end is None or end <= start:
+        return Pence(int(annual))  # an end before the start says nothing about parts of years either
     try:
         return due_in_term(annual, year, start, end, fund.pro_rata)
     except ValueError:
