@@ -32,8 +32,10 @@ def nobody_follows(matter: Matter) -> Iterator[Finding]:
     """After a role nobody is named, or it is closed and no reason says why that is no gap."""
     for step in steps(matter):
         if not step.receiver:
+            follows = text(step.entry.next_role)
             yield Finding(
-                f'Nobody is named who takes over after "{step.role}".',
+                f'Nobody is named who takes over after "{step.role}"'
+                + (f', though "{follows}" is to follow.' if follows else "."),
                 (*step.path, "next_holder"),
                 subject=step.role,
                 hint="name who follows; or write closed, with the reason why nobody need follow",

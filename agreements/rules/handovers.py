@@ -27,6 +27,8 @@ class Step:
     path: Path
     scheme: Scheme | None
     entry: Handover
+    role_says_who: bool
+    """Whether a next role alone says who follows: it names a body, or nothing around it ever names a next holder."""
 
     @cached_property
     def role(self) -> str:
@@ -35,8 +37,8 @@ class Step:
 
     @cached_property
     def receiver(self) -> str:
-        """Who follows: the next holder, or the next role where only that is given; empty where neither is."""
-        return text(self.entry.next_holder) or text(self.entry.next_role)
+        """Who follows: the next holder, or the next role where only that is ever given; empty where neither is."""
+        return text(self.entry.next_holder) or (text(self.entry.next_role) if self.role_says_who else "")
 
     @cached_property
     def closed(self) -> bool:
@@ -57,12 +59,23 @@ def either(words: str) -> tuple[str, ...]:
 def steps(matter: Matter) -> tuple[Step, ...]:
     """Every hand-over of the definition, those of the schemes first."""
     deal = matter.agreement
-    of_schemes = (
-        Step(("schemes", n, "handovers", m), scheme, entry)
+    schemes = [
+        (("schemes", n, "handovers", m), scheme, entry)
         for n, scheme in enumerate(deal.schemes)
         for m, entry in enumerate(scheme.handovers)
-    )
-    return (*of_schemes, *(Step(("handovers", m), None, entry) for m, entry in enumerate(deal.handovers)))
+    ]
+    whole = [(("handovers", m), None, entry) for m, entry in enumerate(deal.handovers)]
+    return (*_steps(matter, schemes), *_steps(matter, whole))
+
+
+def _steps(matter: Matter, found: Sequence[tuple[Path, Scheme | None, Handover]]) -> Iterator[Step]:
+    """Those hand-overs. Where some name the next holder, the next role of another says what follows, and not who."""
+    named = any(folded(text(entry.next_holder)) not in {"", *_ENDS} for _, _, entry in found)
+    known = names(matter) if named else None
+    for path, scheme, entry in found:
+        follows = text(entry.next_role)
+        who = known is None or folded(follows) in _ENDS or bool(known.all_of(follows))
+        yield Step(path, scheme, entry, who)
 
 
 # --- whom a text names ----------------------------------------------------------------------------------------------

@@ -70,6 +70,23 @@ def test_a_board_that_was_made_a_party_has_a_role_and_no_weight() -> None:
 # --- the end of a role ----------------------------------------------------------------------------------------------
 
 
+FOLLOWERS: list[tuple[str, Plain, bool]] = [
+    ("a role that nobody else holds", {"next_role": "home visit"}, True),
+    ("a role that is held here", {"next_role": "advice line"}, True),
+    ("a body", {"next_role": "WXS"}, False),
+    ("nothing, with a reason", {"next_role": "closed", "reason": "it is done"}, False),
+]
+
+
+@pytest.mark.parametrize(("_", "changes", "fails"), FOLLOWERS)
+def test_beside_handovers_that_name_holders_a_next_role_alone_names_nobody(_: str, changes: Plain, fails: bool) -> None:
+    """What follows is known, and who is not; a definition that never names holders means the next role by it."""
+    alone = step("safe haven", next_holder=None, **changes)
+
+    assert told("BND-02", alone, step("advice line")) == ["safe haven"] * fails
+    assert told("BND-02", alone, step("advice line", next_holder="none", next_role="closed", reason="it is done")) == []
+
+
 @pytest.mark.parametrize("rule_id", ["BND-01", "BND-02", "BND-03", "BND-04", "BND-05", "BND-06"])
 def test_a_complete_handover_has_no_finding(rule_id: str) -> None:
     """The tables below take one thing away."""
