@@ -22,13 +22,14 @@ from agreements.packs import Pack
 from agreements.pipeline import check
 from agreements.rendering import Materials
 from agreements.rendering.html import PrintPage, print_html
-from agreements.rendering.pdf import PdfJob, PdfResult, PdfWorker
+from agreements.rendering.pdf import Limits, PdfJob, PdfResult, PdfWorker
 from tests.bench import bare_docxtpl
 from tests.bench.measuring import ROUNDS, SAMPLE, materials, median_of, repeated, say, word_render
 
 SMALL = SAMPLE.with_name("memorandum-small.yaml")
 MANY = int(os.environ.get("BENCH_BATCH", "200"))
 FEW = MANY // 10
+PATIENT = Limits(seconds=1800)  # a busy machine is no reason to stop
 
 # Prints: wall seconds, CPU seconds of all processes, and the most memory of any one of them in MB.
 _WATCHED = """
@@ -58,7 +59,7 @@ def main() -> None:
     document, pack = next(iter(checked.documents.values())), checked.pack
     small = next(iter(check(SMALL).documents.values()))
     _pdf(number(document, NumberingScheme()), pack)
-    _pages(number(small, NumberingScheme()), number(repeated(document, 5), NumberingScheme()), pack)
+    _pages(number(small, NumberingScheme()), number(repeated(document, 2), NumberingScheme()), pack)
     _pair(number(document, NumberingScheme()), materials(pack))
 
 
@@ -161,7 +162,7 @@ def _pdf(document: NumberedDocument, pack: Pack) -> None:
         fonts = {**os.environ, "FONTCONFIG_FILE": f"{name}/fonts.conf"}
         done = subprocess.run([*bare, str(ROUNDS)], env=fonts, capture_output=True, text=True, check=True)
     theirs = float(done.stdout)
-    with PdfWorker(made_of.fonts) as worker:
+    with PdfWorker(made_of.fonts, PATIENT) as worker:
         ours, made = _warm_cpu(worker, _job(page), ROUNDS)
     say(
         "PDF step in a warm batch / bare WeasyPrint in a warm loop, same HTML",
@@ -173,7 +174,7 @@ def _pdf(document: NumberedDocument, pack: Pack) -> None:
 
 def _pages(small: NumberedDocument, large: NumberedDocument, pack: Pack) -> None:
     made_of = materials(pack)
-    with PdfWorker(made_of.fonts) as worker:
+    with PdfWorker(made_of.fonts, PATIENT) as worker:
         few, short = _warm_cpu(worker, _job(_page(small, made_of)), ROUNDS)
         many, long = _warm_cpu(worker, _job(_page(large, made_of)), 1)
     say(
@@ -191,7 +192,7 @@ def _pair(document: NumberedDocument, made_of: Materials) -> None:
     if shutil.which("soffice") is None:
         return
     values = bare_docxtpl.context(document)
-    with tempfile.TemporaryDirectory() as name, PdfWorker(made_of.fonts) as worker:
+    with tempfile.TemporaryDirectory() as name, PdfWorker(made_of.fonts, PATIENT) as worker:
         theirs = median_of(partial(_by_office, values, Path(name)), 3)
         pdf, made = _warm_cpu(worker, _job(_page(document, made_of)), 3)
         word = median_of(lambda: (word_render(document, made_of), _page(document, made_of)), 3)
