@@ -1,4 +1,4 @@
-"""Cases that found a fault in a rule, or that reach a rule which no other case reaches; facts alone are read.
+"""Cases that found a fault, or that reach a rule which no other case reaches.
 
 The findings were worked out from what each condition says before any rule was run.
 """
@@ -22,7 +22,6 @@ REHABILITATION = Case(
         "I BND-09 TRU",
     ),
     (
-        Variant("nothing changed", ()),
         Variant(
             "an end before the start says nothing about any year, nor about parts of one",
             ((("term", "expiry"), "2026-06-30"),),
@@ -114,4 +113,24 @@ SCHEME = Case(
     ),
 )
 
-FURTHER_CASES = {"rehabilitation": REHABILITATION, "scheme": SCHEME}
+SHARING = Case(
+    HERE / "street-sharing.yaml",
+    # No notice is asked of a sharing agreement: a Partner may stop a flow at once, and leaves by reasonable notice.
+    ("W INF-03", "W INF-05", "W PTY-12 POL", "W PTY-17 TRU", "W DOC-04"),
+    (
+        Variant(
+            "the basis given for each flow",
+            ((("information_sharing", "flows", 0, "lawful_basis"), "article 6(1)(e)"),),
+            (),
+            ("W INF-03",),
+        ),
+        Variant(
+            "a decision awaited by a body that has begun",
+            ((("parties", "POL", "authority"), {"decision_maker": "Chief Constable", "date": None}),),
+            ("W PTY-13 POL",),
+        ),
+        Variant("nothing binds", ((("binding",), "non_binding"),), (), ("W PTY-12 POL", "W PTY-17 TRU")),
+    ),
+)
+
+FURTHER_CASES = {"rehabilitation": REHABILITATION, "scheme": SCHEME, "sharing": SHARING}

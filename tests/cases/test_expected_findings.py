@@ -16,9 +16,10 @@ from agreements.rules import RULES
 from agreements.source import read_source
 from tests.cases import expected as given
 from tests.cases.expected import GONE, Case, Edit, Variant
+from tests.cases.further import FURTHER_CASES
 from tests.cases.more import MORE_CASES
 
-CASES = given.CASES | MORE_CASES
+CASES = given.CASES | MORE_CASES | FURTHER_CASES
 
 AS_AT = date(2026, 11, 21)
 IDS = {rule.id for rule in RULES}
