@@ -55,8 +55,9 @@ def case(name: str) -> Case:
 
 @cache
 def outputs(name: str) -> Mapping[str, bytes]:
-    """The files that `build --draft` delivers for the sample, by suffix."""
+    """The files that `build --draft` delivers for the sample, by suffix; after an `@`, in that language."""
+    sample_name, _, language = name.partition("@")
     with TemporaryDirectory() as folder:
-        built = build(PATHS[name], BuildOptions(out=Path(folder), draft=True))
+        built = build(PATHS[sample_name], BuildOptions(out=Path(folder), draft=True, language=language))
         assert not built.missing, built.missing
         return {path.name.partition(".")[2]: path.read_bytes() for path in built.files}

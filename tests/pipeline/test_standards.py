@@ -17,9 +17,13 @@ from tests.particulars.samples import NAMES, PACKS
 from tests.pipeline.built import case, outputs
 
 
-@pytest.fixture(params=NAMES)
+WELSH = ("regional-partnership@cy", "regional-partnership@side_by_side")
+"""The sample with both languages, besides its English paper."""
+
+
+@pytest.fixture(params=(*NAMES, *WELSH))
 def name(request: pytest.FixtureRequest) -> str:
-    """Each sample of the packs."""
+    """Each sample of the packs, and those of two languages in the other and side by side."""
     return str(request.param)
 
 
@@ -46,6 +50,7 @@ def test_the_parts_of_the_word_file_hang_together(name: str, tmp_path: Path) -> 
     assert [str(finding) for finding in check(path)] == []
 
 
+@pytest.mark.parametrize("name", NAMES)
 def test_the_word_file_has_none_of_the_faults_that_we_know(name: str) -> None:
     """What the public checkers do not see: dead references, lost numbers, tags left over."""
     document = case(name).document()
