@@ -16,7 +16,6 @@ from agreements.proof.docx import DocxPackage, docx_faults
 from tests.particulars.samples import NAMES, PACKS
 from tests.pipeline.built import case, outputs
 
-
 WELSH = ("regional-partnership@cy", "regional-partnership@side_by_side")
 """The sample with both languages, besides its English paper."""
 
