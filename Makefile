@@ -10,7 +10,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 PYTEST := $(BIN)/python -m pytest
 
 .DELETE_ON_ERROR:
-.PHONY: help agreement test lint types layers format unit coverage package-test bench golden schemas rules kinds reference architecture \
+.PHONY: help agreement test lint types layers format unit coverage package-test bench properties fuzz mutants golden schemas rules kinds reference architecture \
 	office clean
 
 help: ## say what there is to make
@@ -68,6 +68,23 @@ bench: $(VENV)/.dev ## print the benchmark figures
 	@.ci/setup pango
 	$(BIN)/python -m tests.bench
 
+# --- the long searches, by hand ------------------------------------------------------------------------------------
+
+# An hour or more: a thousand examples a property of the loader and the models, fifty full renders.
+properties: $(VENV)/.dev ## try every property on many examples
+	@.ci/setup pango
+	HYPOTHESIS_PROFILE=thorough $(PYTEST) tests/properties
+
+TARGET := definition
+SECONDS := 300
+fuzz: $(VENV)/.dev ## fuzz one parser: make fuzz TARGET=gate SECONDS=300
+	$(PIP) --editable '.[fuzz]'
+	$(BIN)/python -m tests.fuzz $(TARGET) -max_total_time=$(SECONDS)
+
+mutants: $(VENV)/.dev ## change the code that reads strangers' files line by line, and see that a test notices
+	$(PIP) --editable '.[mutants]'
+	HYPOTHESIS_PROFILE=mutation $(BIN)/mutmut run
+
 # --- what is generated and committed ------------------------------------------------------------------------------
 
 golden: $(VENV)/.dev ## rewrite the golden words; read the difference before committing
@@ -95,7 +112,7 @@ architecture: $(VENV)/.dev ## draw the tables of ARCHITECTURE.md again
 	$(BIN)/python -m tests.architecture.draw
 
 clean: ## remove everything that can be made again
-	rm -rf $(VENV) $(OUT) build dist .coverage .coverage.* htmlcov \
+	rm -rf $(VENV) $(OUT) build dist mutants .fuzz .coverage .coverage.* htmlcov \
 		.mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 	find agreements tests -name __pycache__ -type d -prune -exec rm -rf {} +
 

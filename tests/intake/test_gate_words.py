@@ -50,6 +50,14 @@ def _encrypted() -> bytes:
     return bytes(data)
 
 
+_OUTSIDE = ("../../x.png", "../x/../../y.png", "file:x", "//host/x", "\\\\host\\x", " https://x")
+
+
+def _reaching(target: str) -> bytes:
+    link = f'<Relationship Id="r" Type="http://x/image" Target="{target}"/><Relationship Id="s" Type="http://x/image"'
+    return ROOT.replace(b"</Relationships>", f'{link} Target="../media/x.png"/></Relationships>'.encode())
+
+
 @cache
 def _files() -> dict[str, bytes]:
     files = {f"body {n} {id_}": with_body(markup) for n, (markup, id_) in enumerate(BAD_CONTENT)}
@@ -69,6 +77,9 @@ def _files() -> dict[str, bytes]:
         "no relationships": packed({name: data for name, data in TINY.items() if "rels" not in name}),
         "macros": packed({**TINY, "[Content_Types].xml": b"<Types><x>macroEnabled</x></Types>"}),
         "broken": packed({**TINY, "word/x.RELS": b"<x", "word/y.vml": b"<!DOCTYPE x><x/>", "a.rels": b"<y"}),
+        "an encoding of its own": packed({**TINY, "word/x.xml": b"<?xml version='1.0' encoding='utf-7'?><x/>"}),
+        "strict": packed({**TINY, "word/x.xml": b'<x xmlns="http://purl.oclc.org/ooxml/x"/>'}),
+        **{f"reaching {target}": packed({**TINY, "word/_rels/a.rels": _reaching(target)}) for target in _OUTSIDE},
         "acting names": packed({**TINY, "word/x.exe": b"", "word/y.bin": b"", "word/vbaData.xml": b"<x/>"}),
         "everything": changed(
             with_part("word/vbaProject.bin", b"x"), lambda t: t.replace("<w:body>", "<w:body><w:ins/>")

@@ -10,7 +10,7 @@ import pytest
 from yaml.error import MarkedYAMLError, YAMLError
 
 from agreements.diagnostics import FindingsError, Report, UsageError
-from agreements.source import parse_source, path_text, read_source, read_text
+from agreements.source import parse_path, parse_source, path_text, read_source, read_text
 from agreements.source.faults import fault
 from agreements.source.places import Lines
 from agreements.source.tree import _NO_TEXT
@@ -211,3 +211,28 @@ def test_a_fault_of_the_parser_without_a_place_is_about_the_file() -> None:
 def test_what_cannot_have_lost_a_text_may_have_a_comment(text: str) -> None:
     """A number or a date is whole."""
     assert _NO_TEXT.fullmatch(text)
+
+
+PATHS_AS_TEXT = [
+    (("funds", 0, "host"), "funds[0].host"),
+    (("contributions", "2026/27", "ICB"), 'contributions."2026/27".ICB'),
+    (("\u0174yr", "t\u0177 bach", 'a"b\\c'), '\u0174yr."t\u0177 bach"."a\\"b\\\\c"'),
+    ((0, "a"), "[0].a"),
+    ((), ""),
+]
+
+
+@pytest.mark.parametrize(("path", "text"), PATHS_AS_TEXT)
+def test_a_path_is_written_so_that_a_person_can_read_and_type_it(path: tuple[str | int, ...], text: str) -> None:
+    """Letters of every language stay letters."""
+    assert (path_text(path), parse_path(text)) == (text, path)
+
+
+@pytest.mark.parametrize(("text", "at"), [("funds[x]", 6), ("a b", 2), ("a..b", 2), ('a."b', 2), ("a[0].b c", 7)])
+def test_what_is_no_path_is_told_with_its_first_odd_character(text: str, at: int) -> None:
+    """And with how to write one."""
+    with pytest.raises(UsageError) as refused:
+        parse_path(text)
+
+    assert refused.value.message == f"'{text}' is not a path: character {at} is not expected"
+    assert refused.value.hint == 'Write a path like funds[0].host, or funds[0]."2026/27" for an unusual key.'
