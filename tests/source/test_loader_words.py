@@ -236,3 +236,15 @@ def test_what_is_no_path_is_told_with_its_first_odd_character(text: str, at: int
 
     assert refused.value.message == f"'{text}' is not a path: character {at} is not expected"
     assert refused.value.hint == 'Write a path like funds[0].host, or funds[0]."2026/27" for an unusual key.'
+
+
+def test_the_number_of_values_is_limited_to_the_last_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keys count as well. What is at the limit is read, and one more is refused where it stands."""
+    monkeypatch.setattr("agreements.source.tree.MOST_VALUES", 5)
+    parse_source(b"a: 1\nb: 2\n", "deal.yaml")
+
+    with pytest.raises(FindingsError) as refused:
+        parse_source(b"a: 1\nb: [2]\n", "deal.yaml")
+    assert [(one.id, one.message, one.hint, str(one.location)) for one in refused.value.report] == [
+        ("size", "the file holds more than 5 keys and values", "Divide it into several definitions.", "deal.yaml:2:5")
+    ]
