@@ -27,6 +27,7 @@ agreement: $(VENV)/.run ## set everything up and build the sample agreement into
 	if [ $$status -eq 0 ] || [ $$status -eq 6 ]; then \
 		echo; echo "The sample agreement is here:"; \
 		for file in $(OUT)/*; do echo "  $(CURDIR)/$$file"; done; \
+		echo "To type \`agreements\` in this terminal: . $(BIN)/activate"; \
 	fi; \
 	exit $$status
 

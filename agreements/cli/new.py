@@ -30,7 +30,7 @@ def command(kind: str, name: str, file: Path, packs: tuple[Path, ...], *, force:
     from agreements.packs import starting_definition  # noqa: PLC0415
     from agreements.particulars.schema import schema_text  # noqa: PLC0415
 
-    offered = _offered(name, pack_folders(packs))
+    offered = offered_kinds(name, pack_folders(packs))
     chosen = kind or _asked(offered)
     pack = offered.get(chosen) or next(iter(offered.values()))
     _refuse_what_is_not_drafted(pack, chosen)
@@ -43,7 +43,7 @@ def command(kind: str, name: str, file: Path, packs: tuple[Path, ...], *, force:
     say(f"Fill it in, then: agreements check {file}", err=True)
 
 
-def _offered(name: str, folders: tuple[Path, ...]) -> Mapping[str, Pack]:
+def offered_kinds(name: str, folders: tuple[Path, ...]) -> Mapping[str, Pack]:
     """Each kind of document with the pack to take it from: the named one, or the first of ours that has it."""
     from agreements.packs import bundled, find_pack, precedent_ids  # noqa: PLC0415
 
@@ -77,7 +77,28 @@ def _asked(offered: Mapping[str, Pack]) -> str:
             f"there is no number {answer}" if answer else "no kind of document was chosen",
             hint="answer with a number of the list, or name the kind: agreements new --kind section-75-framework FILE",
         )
-    return next((kind for kind, pack in offered.items() if answer in (kind, precedent(pack, kind).title)), answer)
+    return _named(answer, {kind: precedent(pack, kind).title for kind, pack in offered.items()})
+
+
+def _named(answer: str, titles: Mapping[str, str]) -> str:
+    """The kind whose id, title or initials the answer is, or the only one that holds its words; else the answer itself.
+
+    Raises:
+        UsageError: the words stand in the names of several.
+    """
+    said = answer.casefold()
+    names = {kind: (kind, kind.replace("-", " "), title.casefold()) for kind, title in titles.items()}
+    found = [kind for kind, own in names.items() if said in (*own, _initials(kind))] or [
+        kind for kind, own in names.items() if any(said in name for name in own)
+    ]
+    if found[1:]:
+        hint = f"answer with one of them: {', '.join(found)}"
+        raise UsageError(f"several kinds of document have {answer!r} in their names", hint=hint)
+    return found[0] if found else answer
+
+
+def _initials(kind: str) -> str:
+    return "".join(word[0] for word in kind.split("-"))
 
 
 def _refuse_what_is_not_drafted(pack: Pack, kind: str) -> None:

@@ -80,6 +80,8 @@ def complain(error: AgreementsError) -> None:
     """The error in words: its findings first, then what it means, then what to do."""
     if isinstance(error, FindingsError) and len(error.report):
         say(report_text(error.report).rstrip("\n"), err=True)
+        if [found.message for found in error.report] == [error.message] and not error.hint:
+            return
     say(error.message, err=True)
     if error.hint:
         say(f"  hint: {error.hint}", err=True)

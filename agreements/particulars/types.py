@@ -109,6 +109,8 @@ def _parsed(kind: str, wanted: str, parse: Callable[[str], Any]) -> PlainValidat
         text = _text(value, wanted)
         try:
             return parse(text)
+        except PydanticCustomError:
+            raise
         except (ValueError, ArithmeticError, KeyError):
             raise _refusal(kind, f"{shown(text)} is not {wanted}") from None
 
@@ -149,7 +151,10 @@ def _date(text: str) -> datetime.date:
     if not match:
         raise ValueError
     year, month, day = (int(part) for part in match.groups())
-    return datetime.date(year, month, day)
+    try:
+        return datetime.date(year, month, day)
+    except ValueError:
+        raise _refusal("date", f"{shown(text)} is not a date: the calendar has no such day") from None
 
 
 def _year(text: str) -> str:

@@ -141,7 +141,7 @@ def _problem(source: Source, path: DataPath, details: ErrorDetails, near: str) -
         case "choice" if "expected" in details.get("ctx", {}):
             choices = re.findall(r"'([^']+)'", details.get("ctx", {})["expected"])
             message = f"{shown(str(found))} is not one of the choices for {name}"
-            hint = _meant(did_you_mean(str(found), choices)) or f"choose one of: {', '.join(choices)}"
+            hint = _chosen(str(found), choices)
         case "type":
             message, hint = _type_words(name, found, details["type"])
         case _:
@@ -150,6 +150,13 @@ def _problem(source: Source, path: DataPath, details: ErrorDetails, near: str) -
     # A year or an id that is none is marked itself, not the value that stands behind it.
     of_a_key = details["loc"][-1:] == ("[key]",) and path[-1:] != ("[key]",)
     return replace(finding, location=source.place(path, key=True)) if of_a_key else finding
+
+
+def _chosen(found: str, choices: list[str]) -> str:
+    """What may have been meant; or the choices that begin alike, where a word was left out; or all of them."""
+    alike = [choice for choice in choices if choice.startswith(f"{found.casefold()}_")]
+    near = "" if alike[1:] else did_you_mean(found, choices)
+    return _meant(near) or f"choose one of: {', '.join(alike or choices)}"
 
 
 def _meant(near: str) -> str:
@@ -163,8 +170,20 @@ _LISTS = frozenset({"tuple_type", "list_type"})
 def _type_words(name: str, found: object, kind: str) -> tuple[str, str]:
     wanted = "a group of keys" if kind in _GROUPS else "a list" if kind in _LISTS else "a text"
     bracketed = isinstance(found, list | dict) and wanted == "a text"
-    hint = "put quotation marks round a text that begins with [ or {" if bracketed else ""
+    hint = "put quotation marks round a text that begins with [ or {" if bracketed else _how(wanted, found)
     return f"{name} holds {_described(found)} where {wanted} is expected", hint
+
+
+_TIME = re.compile(r"([0-9]{1,4}) (hour|working day|day|week|month|year)s?", re.IGNORECASE)
+
+
+def _how(wanted: str, found: object) -> str:
+    """How to write what is wanted, where what was found tells it; else the empty string."""
+    if not isinstance(found, str):
+        return ""
+    if time := _TIME.fullmatch(found.strip()):
+        return f"write {{{time[2].lower().replace(' ', '_')}s: {time[1]}}}" if wanted == "a group of keys" else ""
+    return "write a list in square brackets, with commas between, even for one entry" if wanted == "a list" else ""
 
 
 def _described(found: object) -> str:
@@ -213,7 +232,7 @@ def clashing_ids(source: Source) -> Iterator[Diagnostic]:
                 hint = f"{first!r} stands before it; capital letters make no difference"
                 # The parties are looked at before boards and bodies, so a party's id clashes with another party's.
                 kind = _PARTIES_ALIKE if path[0] == "parties" else "duplicate-id"
-                message, subject = f"the {what} id {shown(id_)} is used twice", f"{first}/{id_}"
+                message, subject = f"the id {shown(id_)} is used twice for a {what}", f"{first}/{id_}"
                 yield _finding(source, kind, path, message, hint, subject=subject)
             elif what == _PARTIES and folded in KEYWORDS:
                 message = f"{id_!r} is a keyword and cannot be an id"

@@ -46,7 +46,7 @@ def not_filled_in(matter: Matter) -> Iterator[Finding]:
     yield from _start_missing(matter)
     placeholders = packs.word_lists(matter.pack)["placeholders"]
     for path, words in matter.readable_texts:
-        found = packs.speaks_of(words, placeholders) if _names_nothing(path) else ""
+        found = (packs.speaks_of(words, placeholders) or _says_nothing(path, words)) if _names_nothing(path) else ""
         if found and not _DATED.search(words):
             where = path_text(path)
             yield Finding(f'"{where}" is not filled in: it says "{found}".', path, subject=where)
@@ -55,6 +55,17 @@ def not_filled_in(matter: Matter) -> Iterator[Finding]:
 _DATED = re.compile(r"\b\d{4}-\d\d-\d\d\b|\b\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+ \d{4}\b")
 """A date by which something will be known: `TBC by 10 December 2026`."""
 _START = {"commencement": "term.commencement", "long_stop": "term.long_stop"}
+
+
+_DOTS = re.compile(r"[.\u2026?\s]+")
+"""What a starting definition holds where words are to be written, and nothing else."""
+_ANSWERS = ("yes", "no", "true", "false")
+
+
+def _says_nothing(path: Path, words: str) -> str:
+    """The whole text, where it is dots alone, or an answer where a reference is asked for; else the empty string."""
+    of_no_use = _DOTS.fullmatch(words) or (str(path[-1]).endswith("reference") and words.casefold() in _ANSWERS)
+    return words if of_no_use else ""
 
 
 def _names_nothing(path: Path) -> bool:

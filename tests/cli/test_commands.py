@@ -231,6 +231,14 @@ def test_kinds_lists_what_a_pack_can_make(shell: Run, folder: Path) -> None:
     assert "\nmerger\n  Bodies become one, by statute or by transaction.\n  Not drafted here. " in out
 
 
+def test_kinds_lists_those_of_every_bundled_pack(shell: Run) -> None:
+    """`new` offers them all, so a list without them would hide what can be made."""
+    status, out, _ = shell("kinds")
+
+    welsh = out[out.index("section-33-agreement\n") :].splitlines()
+    assert (status, welsh[4]) == (0, "  Pack: health-and-care-wales")
+
+
 def test_house_writes_a_word_file_and_overwrites_none(shell: Run, tmp_path: Path) -> None:
     """Somebody may have edited it."""
     house = tmp_path / "house.docx"
@@ -256,6 +264,9 @@ ANSWERS = (
     ("1", (0, "documents: [", "")),
     ("consortium-agreement", (0, "documents: [consortium-agreement]", "")),
     ("Section 33 agreement", (0, "pack: health-and-care-wales", "")),
+    ("memorandum", (0, "documents: [memorandum-of-understanding]", "")),
+    ("MoU", (0, "documents: [memorandum-of-understanding]", "")),
+    ("section 75", (2, "", "answer with one of them: section-75-agreement, section-75-framework")),
     ("99", (2, "", "there is no number 99")),
     ("", (2, "", "no kind of document was chosen")),
     ("letter", (2, "", "no kind of document called 'letter'")),

@@ -317,6 +317,25 @@ def test_two_parties_of_one_id_are_told_as_the_pair_that_they_are() -> None:
     assert (found.id, found.name, found.subject) == ("PTY-02", "duplicate-id", "ICB/icb")
 
 
+@pytest.mark.parametrize(
+    ("number", "line", "said"),
+    [
+        (14, "funds: none", "write a list in square brackets, with commas between, even for one entry"),
+        (14, "exit: {notice: 6 months}", "write {months: 6}"),
+        (14, "exit: {notice: 5 working days}", "write {working_days: 5}"),
+        (10, "    kind: county", "choose one of: county_council, county_wales"),
+        (10, "    kind: district", "did you mean 'district_council'?"),
+        (6, "term: {commencement: 2026-02-30}", "'2026-02-30' is not a date: the calendar has no such day"),
+    ],
+    ids=["a list", "months", "working days", "several begin so", "one begins so", "no such day"],
+)
+def test_a_mistake_is_told_with_the_way_to_write_it(number: int, line: str, said: str) -> None:
+    """Whoever writes in haste must not have to look up how."""
+    (found,) = findings(with_line(number, line))
+
+    assert said in f"{found.message} {found.hint}"
+
+
 def test_a_sum_that_is_none_is_told_by_its_id_name_and_place() -> None:
     """So that a list of findings tells one wrong sum from another."""
     (found,) = findings(START + MONEY.format("1e3") + "\n")

@@ -85,7 +85,8 @@ def _sound(logo: Logo) -> Logo:
         found = f"the {logo.place}'s logo has {width} x {height} pixels"
         raise _logo_fault(f"{found}; expected {_MOST_PIXELS} in all at most")
     if not logo.alt.strip():
-        raise _logo_fault(f"the {logo.place}'s logo has no alternative text, so a screen reader cannot tell what it is")
+        message = f"the {logo.place}'s logo has no alternative text, so a screen reader cannot tell what it is"
+        raise _logo_fault(message, "In Word, right-click the picture, choose View Alt Text, and say what it shows.")
     return logo
 
 
@@ -103,6 +104,6 @@ def _pixels(data: bytes) -> tuple[int, int]:
     return 0, 0
 
 
-def _logo_fault(message: str) -> FindingsError:
+def _logo_fault(message: str, hint: str = "Replace the picture in house.docx.") -> FindingsError:
     finding = Diagnostic("house-style-logo", Severity.ERROR, message, Location("house.docx"), waivable=False)
-    return FindingsError(message, hint="Replace the picture in house.docx.", report=Report.of((finding,)))
+    return FindingsError(message, hint=hint, report=Report.of((finding,)))
