@@ -132,8 +132,8 @@ def _require_final(checked: Checked) -> None:
         if not any(found.path == path for found in checked.report.errors)
     ]
     report = checked.report + Report.of(open_blanks)
-    what = f"{len(report.errors)} error{'s' if len(report.errors) != 1 else ''}"
-    raise FindingsError(f"no final document was made: {what} stand in the way", "build a draft with --draft", report)
+    what = "1 error stands" if len(report.errors) == 1 else f"{len(report.errors)} errors stand"
+    raise FindingsError(f"no final document was made: {what} in the way", "build a draft with --draft", report)
 
 
 @dataclass(frozen=True, slots=True)

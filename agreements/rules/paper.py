@@ -155,13 +155,13 @@ def nameable(document: Document) -> tuple[Block, ...]:
 
 def nowhere(target: str, path: Path, known: Iterable[str], block: str = "") -> Finding:
     """A reference that leads nowhere: the pack's own, or one that the definition asks for at that path."""
-    near = did_you_mean(target, known) if path else ""
-    hint = (
-        f"did you mean {near!r}?" if near else "write an id and no number; `agreements health FILE --places` lists them"
-    )
-    return Finding(
-        f"Reference to {target} leads nowhere.", path, subject=target, block=block, hint=hint if path else ""
-    )
+    near = did_you_mean(target, known)
+    other = "write an id and no number; `agreements health FILE --places` lists them" if path else _OF_A_CLAUSE
+    hint = f"did you mean {near!r}?" if near else other
+    return Finding(f"Reference to {target} leads nowhere.", path, subject=target, block=block, hint=hint)
+
+
+_OF_A_CLAUSE = "write the id of a clause that this kind of document has, as in its file; not the name in the precedent"
 
 
 def blanks(document: Document) -> tuple[str, ...]:

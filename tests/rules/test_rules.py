@@ -243,6 +243,14 @@ def test_blanks_lists_every_path_that_keeps_a_document_from_being_final() -> Non
     assert blanks(paper(_p("a", *gaps))) == ("area", "parties[0].execution")
 
 
+def test_a_reference_of_a_clause_is_told_with_the_id_that_is_near() -> None:
+    """The name of a clause in its precedent is not its id, and is easily taken for it."""
+    pages = paper(_p("mou-withdrawal", Text("x")), _p("r", Reference("withdrawal")))
+    hints = [found.hint for rule, found in check_words(small(), pages) if rule.id == "DOC-03"]
+
+    assert hints == ["did you mean 'mou-withdrawal'?"]
+
+
 LEADS_NOWHERE: list[tuple[str, Block]] = [
     ("nothing", _p("x")),
     ("h", Heading("h", (Text("heading"),))),
