@@ -100,7 +100,12 @@ MODELS = {
     "M-19": Model("advocates and training", ("training-agreement",), ("advocacy-independence", "schedule-pathways")),
     "M-20": Model("mental health strategy", ("joint-strategy",), ("strategy-vision", "strategy-priorities")),
     "M-21": Model("monitoring together", ("joint-monitoring-protocol",), ("schedule-register", "monitoring-lead")),
-    "M-22": Model("care at every hour", ("alliance-agreement", "collaboration-agreement"), ("round-the-clock",)),
+    "M-22": Model(
+        "care at every hour",
+        ("alliance-agreement", "collaboration-agreement", "multidisciplinary-team-protocol"),
+        ("round-the-clock",),
+        also=dict.fromkeys(SECTION_75, ("part-cover", "round-the-clock")),
+    ),
     "M-23": Model("groups of people", BY_STATUTE, ("part-scheme", "scheme-overview")),
     "M-24": Model(
         "health and social care in a hospital",
