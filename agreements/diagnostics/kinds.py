@@ -34,6 +34,7 @@ READING: Mapping[str, str] = {
     "date": "A date is expected.",
     "day": "A day of the year is expected.",
     "duplicate-id": "An id is used twice.",
+    "stage": "A final document still calls itself a draft.",
     "empty-text": "A text is empty.",
     "file-name": "The id of the definition cannot begin the names of files.",
     "id": "An id cannot be written like this, or is a keyword.",

@@ -72,6 +72,7 @@ def build(path: Path, options: BuildOptions, kept: Kept | None = None) -> Built:
     _refuse_unmade(checked)
     if not options.draft:
         _require_final(checked)
+        checked = replace(checked, report=checked.report + _still_called_a_draft(checked))
     press = kept.press(checked.pack, options.limits) if "pdf" in options.formats else None
     house, about_house = kept.house(checked.pack)
     checked = replace(checked, report=checked.report + about_house)
@@ -134,6 +135,17 @@ def _require_final(checked: Checked) -> None:
     report = checked.report + Report.of(open_blanks)
     what = "1 error stands" if len(report.errors) == 1 else f"{len(report.errors)} errors stand"
     raise FindingsError(f"no final document was made: {what} in the way", "build a draft with --draft", report)
+
+
+def _still_called_a_draft(checked: Checked) -> Report:
+    """A final paper prints the stage that its definition states, and nobody may sign what calls itself a draft."""
+    stage = checked.agreement.status.stage
+    if stage not in ("draft", "in_review"):
+        return Report()
+    path = ("status", "stage")
+    message = f"the final document still says that its stage is {stage.replace('_', ' ')}"
+    place, hint = checked.source.place(path), "write stage: approved once it is, or build a draft with --draft"
+    return Report.of([Diagnostic("stage", Severity.WARNING, message, place, hint=hint, path=path_text(path))])
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,6 +71,14 @@ def test_a_blank_stops_a_final_document(tmp_path: Path) -> None:
     assert not (tmp_path / "out").exists()
 
 
+@pytest.mark.parametrize(("stage", "told"), [("draft", 1), ("in_review", 1), ("approved", 0), ("signed", 0)])
+def test_a_final_document_that_calls_itself_a_draft_is_told(tmp_path: Path, stage: str, told: int) -> None:
+    """Nobody should sign a paper whose first table says that it is a draft."""
+    built = build(edited(tmp_path, "stage: approved", f"stage: {stage}"), options(tmp_path / "out"))
+
+    assert [found.path for found in built.checked.report if found.id == "stage"] == ["status.stage"] * told
+
+
 def test_an_error_stops_a_final_document(tmp_path: Path) -> None:
     """Also where nothing is blank."""
     path = edited(tmp_path, "  expiry: ", "  expiry: 2001-01-01 #")

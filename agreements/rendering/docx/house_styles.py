@@ -101,9 +101,10 @@ _HEADINGS = (
         size=10,
         before=0.75,
         after=0.75,
-        left=30,
-        hanging=30,
-        tabs=(("left", 30), ("right", MEASURE)),
+        # A heading without a number must reach beyond this tab, or its page stands right behind it: "Parties" is 29 pt.
+        left=24,
+        hanging=24,
+        tabs=(("left", 24), ("right", MEASURE)),
         borders=_border("top", space=1) + _border("between", space=1),
     ),
     Look(
@@ -112,9 +113,9 @@ _HEADINGS = (
         size=10,
         before=0.75,
         after=0.75,
-        left=56,
+        left=50,
         hanging=26,
-        tabs=(("left", 56), ("right", MEASURE)),
+        tabs=(("left", 50), ("right", MEASURE)),
     ),
 )
 _TEXT = (
