@@ -53,7 +53,7 @@ office:
 
 unit: $(VENV)/.dev office ## the tests
 	@.ci/setup pango
-	$(PYTEST) -n auto
+	$(PYTEST) -n auto --dist worksteal
 
 coverage: $(VENV)/.dev office ## the tests, with what they do not reach
 	@.ci/setup pango
