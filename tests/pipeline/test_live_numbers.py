@@ -16,18 +16,22 @@ from agreements.pipeline import check, numbered_document
 from agreements.proof import expected_lines
 from agreements.proof.docx import read_docx
 from agreements.rendering import frame_words
-from tests.pipeline.built import BETTER_CARE, CAPACITY, SAMPLES, outputs
+from tests.particulars.samples import NAMES, PATHS
+from tests.pipeline.built import BETTER_CARE, CAPACITY, outputs
 from tests.pipeline.house_packs import HOUSE, built_with
 from tests.rendering import docx_files as files
 from tests.rendering import office
 
 LARGE = [BETTER_CARE, CAPACITY]
+EVERY = [*NAMES, "regional-partnership@cy"]
+"""Every sample, and the one with two languages in the other of them."""
 
 
 @cache
 def model(name: str) -> NumberedDocument:
-    """The draft of the sample as it goes to the renderers."""
-    checked = check(SAMPLES / f"{name}.yaml")
+    """The draft of the sample as it goes to the renderers; after an `@`, in that language."""
+    sample_name, _, language = name.partition("@")
+    checked = check(PATHS[sample_name], language=language)
     return numbered_document(checked, checked.agreement.documents[0])
 
 
@@ -83,7 +87,7 @@ def test_every_reference_is_live(name: str) -> None:
 
 @pytest.mark.libreoffice
 @pytest.mark.slow
-@pytest.mark.parametrize("name", LARGE)
+@pytest.mark.parametrize("name", EVERY)
 def test_numbers_and_references_are_what_the_model_says(name: str, tmp_path: Path) -> None:
     """With every cached number spoilt, what the engine prints is its own, and equal."""
     spoilt = office.stale(outputs(name)["docx"])

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 import shutil
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from agreements import packs
 from agreements.document import Clause, Document, NumberedDocument, words
 from agreements.numbering import NumberingScheme, number
-from agreements.pipeline import check
+from agreements.pipeline import BuildOptions, build, check
 from agreements.rendering.text import plain_text
+from tests.rendering import docx_files
 
 PACK = "health-and-care-england"
 
@@ -43,8 +47,8 @@ def test_an_edited_text_is_printed(folder: Path) -> None:
     assert "No Partner will use semaphore." in plain_text(document(folder))
 
 
-def test_an_added_clause_is_numbered_and_can_be_referred_to(folder: Path) -> None:
-    """Its terms join the definitions, and numbers after it move on."""
+def add_pigeons(folder: Path) -> None:
+    """A new clause with a term of its own and a reference, first in the memorandum."""
     (folder / PACK / "clauses/general/pigeons.md").write_text(
         "---\nid: pigeons\nheading: Pigeons\nsource: practice\nreviewed: 2026-11-21\n---\n"
         "1. A Pigeon may carry a message. {#carry}\n\n1. Paragraph [#pigeons.carry] is for a Working Day.\n",
@@ -53,10 +57,15 @@ def test_an_added_clause_is_numbered_and_can_be_referred_to(folder: Path) -> Non
     (folder / PACK / "terms/pigeons.yaml").write_text(
         "Pigeon: {forms: [Pigeons], means: 'means a bird.', source: practice, reviewed: 2026-11-21}\n", "utf-8"
     )
-    before = labels(document(folder))
     precedent = folder / PACK / "precedents/memorandum-of-understanding.yaml"
     text = precedent.read_text(encoding="utf-8")
     precedent.write_text(text.replace("clauses:\n", "clauses:\n  - pigeons\n", 1), "utf-8")
+
+
+def test_an_added_clause_is_numbered_and_can_be_referred_to(folder: Path) -> None:
+    """Its terms join the definitions, and numbers after it move on."""
+    before = labels(document(folder))
+    add_pigeons(folder)
     made = document(folder)
 
     assert labels(made)["pigeons"] == "1."
@@ -79,3 +88,44 @@ def test_a_moved_clause_takes_its_references_along(folder: Path) -> None:
     assert labels(made)["mou-governing-law"] == "1."
     assert words(table.rows[0].cells[0][0]) == "1"
     assert "Governing law" in words(table.rows[0].cells[1][0])
+
+
+def test_an_added_clause_stands_in_every_format(folder: Path, tmp_path: Path) -> None:
+    """Contents, heading, text, reference and definition, with no change of code."""
+    fonts = "house-style/fonts"
+    shutil.copytree(packs.bundled() / PACK / fonts, folder / PACK / fonts, dirs_exist_ok=True)
+    add_pigeons(folder)
+    sample = packs.bundled() / PACK / "samples" / "memorandum-small.yaml"
+
+    built = build(sample, BuildOptions(out=tmp_path / "out", draft=True, folders=(folder,)))
+
+    said = {path.suffix: in_one(path) for path in built.files if path.suffix in READ}
+    assert set(said) == set(READ)
+    for text in said.values():
+        assert text.count("Pigeons") == 3  # in the contents, in the table of what binds, and as the heading
+        assert text.count("Paragraph1.1isforaWorkingDay.") == 1
+        assert text.count("Pigeonmeansabird.") == 1
+
+
+def in_one(path: Path) -> str:
+    """All that the file says, without white space."""
+    return "".join(READ[path.suffix](path.read_bytes()).split())
+
+
+def _word(data: bytes) -> str:
+    return "".join(re.findall(r"<w:t(?: [^>]*)?>([^<]*)</w:t>", docx_files.part(data)))
+
+
+def _pdf(data: bytes) -> str:
+    pdf = pypdfium2.PdfDocument(data)
+    try:
+        return "".join(pdf[n].get_textpage().get_text_range() for n in range(len(pdf)))
+    finally:
+        pdf.close()
+
+
+READ: Mapping[str, Callable[[bytes], str]] = {
+    ".docx": _word,
+    ".pdf": _pdf,
+    ".html": lambda data: re.sub(r"<style.*?</style>|<[^>]*>", "", data.decode()),
+}

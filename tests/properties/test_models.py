@@ -109,8 +109,8 @@ _ODD: tuple[Any, ...] = (
     *("2026-04-01", "2026-02-30", "31 April", "15 April", "a b", "icb", "pooled", "\u0661", "9" * 20, "default", "CON"),
     *([], {}, ["x"], [[]], [None], {"en": "a", "cy": "b"}, {"en": "a"}, {"months": "6"}, {"months": "6", "days": "1"}),
 )
-_ONLY_THE_MODELS_KNOW = frozenset({"date", "day", "year", "duration", "deadline", "split", "file-name"})
-"""Calendars, and groups of which exactly one key is wanted, are no matter for a schema."""
+_ONLY_THE_MODELS_KNOW = frozenset({"date", "day", "year", "duration", "deadline", "split", "file-name", "empty-text"})
+"""Calendars, texts of nothing but spaces, and groups of which exactly one key is wanted, are no matter for a schema."""
 
 
 @st.composite

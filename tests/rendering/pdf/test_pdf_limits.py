@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import signal
+import subprocess
 import sys
 import tempfile
 import time
@@ -13,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from agreements.diagnostics import CannotWriteError, FaultError, LimitError, NoPdfEngineError
-from agreements.rendering.pdf import Limits, PdfJob, PdfWorker, pdf_engine_available, pdf_engine_remedy, render_pdf
+from agreements.rendering.pdf import Limits, PdfJob, PdfWorker, pdf_engine_remedy, render_pdf
 from tests.rendering.pdf_house import fonts
 
 FLEX = "<!DOCTYPE html><html lang=en><title>x</title>" + "<div style='display:flex'>" * 16 + "x"
@@ -96,14 +97,26 @@ def test_a_full_disk_for_temporary_files_is_told(monkeypatch: pytest.MonkeyPatch
     assert list(tmp_path.iterdir()) == []
 
 
-def test_the_program_itself_never_loads_the_engine(job: PdfJob) -> None:
-    """It costs half a second, and a fault in it would be ours."""
-    render_pdf(job, fonts=fonts())
+ASIDE = """
+import sys
+from agreements.rendering.pdf import PdfJob, pdf_engine_available, render_pdf
+from tests.rendering.pdf_house import fonts
+assert pdf_engine_available()
+assert "weasyprint" not in sys.modules, "it was loaded to be found"
+render_pdf(PdfJob("<html lang='en'><title>One</title><p>One</p></html>"), fonts=fonts())
+assert "weasyprint" not in sys.modules, "it was loaded to be used"
+"""
 
-    assert "weasyprint" not in sys.modules
 
+def test_the_program_itself_never_loads_the_engine() -> None:
+    """It costs half a second, and a fault in it would be ours. `doctor` and a build ask whether it is there first."""
+    path = os.pathsep.join(filter(None, sys.path))
+    done = subprocess.run(
+        [sys.executable, "-c", ASIDE],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": path},
+    )
 
-def test_the_engine_is_found_without_loading_it() -> None:
-    """`doctor` and the start of a build ask; the answer may not cost what the PDF costs."""
-    assert pdf_engine_available()
-    assert "weasyprint" not in sys.modules
+    assert (done.returncode, done.stderr) == (0, "")
