@@ -72,7 +72,8 @@ def _answer(header: Mapping[str, object], parts: list[bytes]) -> tuple[Header, t
     try:
         _limit(float(str(header["seconds"])), int(str(header["memory_mb"])))
         return _made(header, parts)
-    except MemoryError:
+    except (MemoryError, SystemError):
+        # C code that gets no memory sometimes fails without saying why, which Python then calls a SystemError.
         return {"failure": "memory", "message": ""}, ()
     except Exception as error:  # noqa: BLE001  (the parent tells the user; the process lives on)
         return {"failure": "fault", "message": f"{type(error).__name__}: {error}"}, ()
