@@ -50,6 +50,7 @@ def test_a_base_breaks_no_rule_about_facts(base: str) -> None:
     assert [(rule.id, finding.subject, finding.message) for rule, finding in check_facts(matter(base))] == []
 
 
+@pytest.mark.checkout
 def test_the_reference_page_is_what_the_rules_say() -> None:
     """`make rules` writes it."""
     assert (ROOT / "docs" / "rules.md").read_text(encoding="utf-8") == listed("markdown")
