@@ -57,9 +57,15 @@ def _made_without_pdf(bench: Bench) -> bool:
     return {name.partition(".")[2] for name in bench.files()} == {"docx", "html", "receipt.json"}
 
 
+def _lengthen(bench: Bench, paragraphs: int) -> None:
+    more = "".join(f"\n1. Paragraph {n} of many.\n" for n in range(2, paragraphs))
+    edit(bench.root, "packs/small/clauses/more.md", "1. First.", f"1. First.{more}\n1. Last.")
+
+
 def test_a_pdf_that_takes_too_long_is_stopped(bench: Bench) -> None:
-    """F07: a stylesheet of the pack keeps the engine busy. Word and the web page are there; exit 5."""
-    (bench.root / "packs/small/house-style/print.css").write_text("p { font-size: 300pt }", encoding="utf-8")
+    """F07: a page for each of many paragraphs keeps the engine busy. Word and the web page are there; exit 5."""
+    _lengthen(bench, 800)
+    (bench.root / "packs/small/house-style/print.css").write_text("p { break-before: page }", encoding="utf-8")
 
     done = bench.build("deal-01.yaml", "--pdf-seconds", "1")
 
@@ -72,8 +78,7 @@ def test_a_pdf_that_takes_too_long_is_stopped(bench: Bench) -> None:
 @posix
 def test_a_pdf_that_takes_too_much_memory_is_stopped(bench: Bench) -> None:
     """F08: a clause without end. Word and the web page are there; exit 5."""
-    more = "".join(f"\n1. Paragraph {n} of many.\n" for n in range(2, 700))
-    edit(bench.root, "packs/small/clauses/more.md", "1. First.", f"1. First.{more}\n1. Last.")
+    _lengthen(bench, 700)
 
     done = bench.build("deal-01.yaml", "--pdf-memory", "170")
 
