@@ -44,6 +44,7 @@ __all__ = [
     "beside",
     "both",
     "inlines_of",
+    "on_one_line",
     "rows",
     "takes_number",
     "words",
@@ -371,6 +372,11 @@ InColumns = Heading | Party | Recital | Clause | Paragraph | Definition | Schedu
 def both(first: str, second: str) -> str:
     """A few words in two languages on one line; once, where they are the same."""
     return BETWEEN_LANGUAGES.join(dict.fromkeys(filter(None, (first, second))))
+
+
+def on_one_line(text: str) -> str:
+    """What a cover has on lines of their own, a language each, where there is one line for it."""
+    return text.replace("\n", BETWEEN_LANGUAGES)
 
 
 def beside(block_id: str, language: str) -> str:

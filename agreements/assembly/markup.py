@@ -70,13 +70,8 @@ def _faults(match: re.Match[str], text: str) -> Iterator[Fault]:
 
 def _of_styles(text: str) -> Iterator[Fault]:
     for match in _STYLE.finditer(text) if re.search("<style", text, re.IGNORECASE) else ():
-        yield Fault(
-            "resource", f"{match[0]} fetches a file, and a clause fetches nothing", _tag(text, *_word(match)), _HINT
-        )
-
-
-def _word(match: re.Match[str]) -> tuple[int, str]:
-    return match.start(), match[0]
+        tag = _tag(text, match.start(), match[0])
+        yield Fault("resource", f"{match[0]} fetches a file, and a clause fetches nothing", tag, _HINT)
 
 
 def _tag(text: str, start: int, written: str) -> Tag:

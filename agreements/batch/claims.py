@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import product
 from pathlib import Path
 
-from agreements.delivery import safe_slug
 from agreements.diagnostics import AgreementsError, UsageError
-from agreements.particulars import Agreement
-from agreements.pipeline import BuildOptions, Kept
-from agreements.source import Plain, read_source
+from agreements.particulars import validate
+from agreements.pipeline import BuildOptions, Kept, paper_names
+from agreements.source import read_source
 
 _MOST_SHOWN = 5
 
@@ -44,26 +42,15 @@ def refuse_shared_files(papers: Mapping[Path, tuple[str, ...]]) -> None:
 
 
 def claims_of(definition: Path, options: BuildOptions, kept: Kept) -> Claims:
-    """What the definition will want, as far as it can be told before it is built."""
+    """What the definition will want. One that cannot be read, or whose pack cannot be used, will write nothing."""
     try:
-        data = read_source(definition).data
+        agreement = validate(read_source(definition))
     except AgreementsError:
         return Claims()
-    if not isinstance(data, dict) or not isinstance(data.get("id"), str):
-        return Claims()
-    pack = str(data.get("pack") or Agreement.model_fields["pack"].default)
-    documents = data.get("documents")
-    kinds = documents if isinstance(documents, list) else [documents]
-    endings = _endings(options.language or data.get("language") or "en", pack, options, kept)
-    return Claims(tuple(safe_slug(f"{data['id']}-{kind}{end}") for kind, end in product(kinds, endings)), pack)
-
-
-def _endings(language: Plain, pack: str, options: BuildOptions, kept: Kept) -> tuple[str, ...]:
-    """What the names of the papers end in: their language, unless it is the pack's first and the only one."""
-    if language not in ("en", "cy"):
-        return ("-en", "-cy")
+    if options.language:
+        agreement = agreement.model_copy(update={"language": options.language})
     try:
-        first = kept.pack(pack, options.folders).manifest.languages[:1]
+        pack = kept.pack(agreement.pack, options.folders)
     except AgreementsError:
-        first = ()
-    return ("" if first == (language,) else f"-{language}",)
+        return Claims(pack=agreement.pack)
+    return Claims(paper_names(agreement, pack), agreement.pack)

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import gc
-import os
 import signal
-import sys
-from typing import BinaryIO
 
 from agreements.batch.jobs import done, done_text, read_job
 from agreements.pipeline import Kept
-from agreements.processes import read_message, write_message
+from agreements.processes import our_ends, read_message, write_message
 
 
 def main() -> None:
     """Every job is answered, until there are no more or the run is stopped."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for whoever started us
     signal.signal(signal.SIGTERM, _stop)
-    incoming, outgoing = _pipes()
+    incoming, outgoing = our_ends()
     gc.disable()  # between two jobs, where next to nothing is alive, it costs a fraction
     try:
         with Kept() as kept:
@@ -33,13 +30,6 @@ def main() -> None:
 def _stop(_: int, __: object) -> None:
     """Whatever is being written is put back in order on the way out."""
     raise KeyboardInterrupt
-
-
-def _pipes() -> tuple[BinaryIO, BinaryIO]:
-    """Our two ends. Whatever a library prints goes to the complaints, not between our messages."""
-    outgoing = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)
-    return sys.stdin.buffer, outgoing
 
 
 if __name__ == "__main__":

@@ -25,6 +25,8 @@ from agreements.packs.model import (
     TermEntry,
 )
 from agreements.packs.parts import (
+    HOUSE,
+    STYLESHEET,
     better_care_fund,
     bodies,
     checklists,
@@ -61,7 +63,9 @@ from agreements.packs.reference import (
 from agreements.packs.translations import untranslated
 
 __all__ = [
+    "HOUSE",
     "LOCK",
+    "STYLESHEET",
     "Allocation",
     "Allocations",
     "BetterCareFundYear",

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from agreements.packs.checklists import Checklist
 from agreements.packs.findings import read
+from agreements.packs.letters import FONTS
 from agreements.packs.lookup import (
     bytes_of,
     entries,
@@ -177,19 +178,22 @@ def _signed_alike(form: Form, first: Mapping[str, Mapping[str, Form]], set_: str
 # --- house style ----------------------------------------------------------------------------------------------------
 
 
+HOUSE = "house-style/house.docx"
+STYLESHEET = "house-style/print.css"
+
+
 def house_docx(pack: Pack) -> bytes:
     """The house style as it lies in the pack.
 
     Raises:
         FindingsError: the pack has none.
     """
-    return bytes_of(pack, "house-style/house.docx")
+    return bytes_of(pack, HOUSE)
 
 
 def print_css(pack: Pack) -> str:
     """The pack's own additions to the stylesheet; empty when it has none."""
-    name = "house-style/print.css"
-    return text_of(pack, name) if name in pack.files else ""
+    return text_of(pack, STYLESHEET) if STYLESHEET in pack.files else ""
 
 
 def fonts(pack: Pack) -> Mapping[str, bytes]:
@@ -197,5 +201,5 @@ def fonts(pack: Pack) -> Mapping[str, bytes]:
     return {
         name.rpartition("/")[2]: file.data
         for name, file in sorted(pack.files.items())
-        if name.startswith("house-style/fonts/") and name.endswith((".ttf", ".otf"))
+        if name.startswith(FONTS) and name.endswith((".ttf", ".otf"))
     }

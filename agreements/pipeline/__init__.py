@@ -5,6 +5,7 @@ from agreements.pipeline.checking import Checked, check
 from agreements.pipeline.dates import Dated, calendar_file, dispute_on, party_dates, read_dates, title_of
 from agreements.pipeline.health import Health, ItemHealth, ListHealth, NamedPlace, health, places
 from agreements.pipeline.keeping import Kept, sound_pack
+from agreements.pipeline.naming import paper_names
 from agreements.pipeline.options import BuildOptions, asked
 from agreements.pipeline.stages import STAGES
 
@@ -26,6 +27,7 @@ __all__ = [
     "dispute_on",
     "health",
     "numbered_document",
+    "paper_names",
     "party_dates",
     "places",
     "read_dates",

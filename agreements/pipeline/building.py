@@ -23,8 +23,9 @@ from agreements.document import Document, DraftingNote, NumberedDocument
 from agreements.numbering import NumberingScheme, number, paired
 from agreements.pipeline.annex import with_findings, with_waivers
 from agreements.pipeline.checking import Checked, check
-from agreements.pipeline.findings import STYLESHEET, letters_without_glyph
+from agreements.pipeline.findings import letters_without_glyph
 from agreements.pipeline.keeping import Kept
+from agreements.pipeline.naming import Spoken, editions, paper_name, paper_names
 from agreements.pipeline.options import BuildOptions, asked
 from agreements.pipeline.proving import prove
 from agreements.provenance import PackUsed, Provenance, as_json, fingerprint, receipt, record
@@ -33,7 +34,7 @@ from agreements.source import Source, parse_path, path_text
 
 if TYPE_CHECKING:
     from agreements.intake import House
-    from agreements.particulars import Agreement, Language
+    from agreements.particulars import Agreement
     from agreements.rendering.pdf import PdfWorker
 
 _NO_DATE = datetime.date(1980, 1, 1)  # the first date that a zip archive can carry
@@ -78,8 +79,8 @@ def build(path: Path, options: BuildOptions, kept: Kept | None = None) -> Built:
     checked = replace(checked, report=checked.report + about_house)
     files: dict[Path, bytes] = {}
     missing: list[AgreementsError] = []
-    for kind, edition in product(checked.agreement.documents, _editions(checked)):
-        rendered = _document(checked, kind, options, _Tools(house, press), edition)
+    for kind, spoken in product(checked.agreement.documents, editions(checked.agreement)):
+        rendered = _document(checked, kind, options, _Tools(house, press), spoken)
         files |= {options.out / name: data for name, data in rendered.outputs.items()}
         missing += rendered.missing
     write_all(files, force=options.force)
@@ -148,35 +149,6 @@ def _still_called_a_draft(checked: Checked) -> Report:
     return Report.of([Diagnostic("stage", Severity.WARNING, message, place, hint=hint, path=path_text(path))])
 
 
-@dataclass(frozen=True, slots=True)
-class _Edition:
-    """One paper of a kind: its languages, and what the name of its file ends in."""
-
-    languages: tuple[Language, ...]
-    suffix: str = ""
-
-
-def _editions(checked: Checked) -> tuple[_Edition, ...]:
-    """The papers that are made of each kind: a name says the language, unless it is the pack's first and the only."""
-    spoken = checked.agreement.spoken
-    if spoken == checked.pack.manifest.languages[:1]:
-        return (_Edition(spoken),)
-    if checked.agreement.language == "side_by_side":
-        return (_Edition(spoken, "".join(f"-{language}" for language in spoken)),)
-    return tuple(_Edition((language,), f"-{language}") for language in spoken)
-
-
-def _stem(agreement: Agreement, kind: str, edition: _Edition) -> str:
-    """The name of the paper's files, without what follows the first dot."""
-    return safe_slug(f"{agreement.id}-{kind}{edition.suffix}")
-
-
-def _stems(checked: Checked) -> list[str]:
-    """The names of all papers that one build of the definition makes."""
-    papers = product(checked.agreement.documents, _editions(checked))
-    return [_stem(checked.agreement, kind, edition) for kind, edition in papers]
-
-
 def numbered_document(checked: Checked, kind: str, *, mark: str = "", language: str = "") -> NumberedDocument:
     """One document as it is rendered: a draft with all findings at its end, a final one without drafting notes.
 
@@ -215,9 +187,9 @@ def _in_language(checked: Checked, language: str) -> Agreement:
     return checked.agreement.in_language(next((one for one in spoken if one == language), spoken[0]))
 
 
-def _document(checked: Checked, kind: str, options: BuildOptions, tools: _Tools, edition: _Edition) -> Rendered:
+def _document(checked: Checked, kind: str, options: BuildOptions, tools: _Tools, spoken: Spoken) -> Rendered:
     """One document in every format, proved, with its receipt."""
-    language = edition.languages[0]
+    language = spoken[0]
     agreement, pack = _in_language(checked, language), checked.pack
     provenance = record(
         definition_file=Path(checked.source.file).name,
@@ -227,10 +199,10 @@ def _document(checked: Checked, kind: str, options: BuildOptions, tools: _Tools,
         pack=pack.digest,
         extends=tuple(PackUsed(below.name, below.version, below.digest) for below in pack.below),
         kind=kind,
-        language=" and ".join(edition.languages),
+        language=" and ".join(spoken),
         draft=options.draft,
         public=options.public,
-        asked=asked(options, _stems(checked)),
+        asked=asked(options, paper_names(checked.agreement, pack)),
     )
     numbered = numbered_document(checked, kind, mark=fingerprint(provenance), language=language)
     glyphs = Report.of(letters_without_glyph(numbered, checked.source, pack))
@@ -238,9 +210,9 @@ def _document(checked: Checked, kind: str, options: BuildOptions, tools: _Tools,
         raise FindingsError("some letters cannot be printed", report=glyphs)
     speech = speech_for(agreement, pack)
     rendered = render(numbered, _materials(checked, provenance, options, tools, speech), options.formats)
-    stylesheet = pack.path_of(STYLESHEET) if packs.print_css(pack) else ""
+    stylesheet = pack.path_of(packs.STYLESHEET) if packs.print_css(pack) else ""
     prove(numbered, tools.house, rendered.outputs, stylesheet=stylesheet)
-    stem = _stem(agreement, kind, edition)
+    stem = paper_name(checked.agreement, pack, kind, spoken)
     rendered.outputs = {f"{stem}.{suffix}": data for suffix, data in rendered.outputs.items()}
     counts = {severity.value: len(checked.report.of_severity(severity)) for severity in Severity}
     slip = as_json(receipt(provenance, rendered.outputs, counts))

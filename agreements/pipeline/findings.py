@@ -7,13 +7,12 @@ from dataclasses import asdict
 
 from agreements.diagnostics import Diagnostic, Location, Severity
 from agreements.document import Document, NumberedDocument, Picture, Value, inlines_of
-from agreements.packs import Pack, fonts, print_css, versions, without_glyph
+from agreements.packs import STYLESHEET, Pack, fonts, print_css, versions, without_glyph
 from agreements.proof import drawn_words, expected_lines
 from agreements.rendering.stylesheet import css_families, stylesheet_findings
 from agreements.rules import Finding, Rule
 from agreements.source import Source, parse_path, path_text
 
-STYLESHEET = "house-style/print.css"
 _OBVIOUS = ("logic", "arithmetic", "practice")
 """Sources that tell a reader nothing beside the message."""
 

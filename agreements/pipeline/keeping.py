@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from agreements.rendering.pdf import Limits, PdfWorker
 
 
-HOUSE = "house-style/house.docx"
-
-
 class Kept:
     """What is the same for several definitions, made when it is first asked for. For one run, and one thread.
 
@@ -108,7 +105,7 @@ def sound_pack(folder: Path) -> Pack:
         packs.terms(pack, language)
     for kind in packs.precedent_ids(pack):
         packs.precedent(pack, kind)
-    if HOUSE in pack.files:
+    if packs.HOUSE in pack.files:
         _opened_house(pack)
     elif refused := looks_refused(pack):
         raise FindingsError("the stylesheet of the pack cannot be used", report=Report.of(refused))
@@ -122,7 +119,7 @@ def _opened_house(pack: Pack) -> tuple[House, Report]:
     if refused := (*looks_refused(pack), *fonts_lacking(pack)):
         raise FindingsError("the stylesheet of the pack cannot be used", report=Report.of(refused))
     fonts = packs.fonts(pack)
-    place = Location(pack.path_of(HOUSE))
+    place = Location(pack.path_of(packs.HOUSE))
     house = open_house(packs.house_docx(pack), place.file, lines=natural_lines(fonts))
     if lacking := missing_letters(house_words(house), fonts):
         shown = ", ".join(f"{letter} (U+{ord(letter):04X})" for letter in sorted(lacking))

@@ -23,6 +23,16 @@ def our_modules() -> Mapping[str, str]:
     return {"PYTHONPATH": os.pathsep.join(str(Path(path).absolute()) for path in sys.path), "PYTHONSAFEPATH": "1"}
 
 
+def our_ends() -> tuple[BinaryIO, BinaryIO]:
+    """Where a process that was started so reads messages, and where it writes its answers.
+
+    Whatever a library prints from now on goes to the complaints, not between the messages.
+    """
+    outgoing = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    return sys.stdin.buffer, outgoing
+
+
 class Child:
     """A running `python -m MODULE` that answers each message with one.
 

@@ -12,7 +12,7 @@ from agreements.document import NumberedDocument
 
 if TYPE_CHECKING:
     from agreements.intake import House
-    from agreements.rendering.pdf import Limits, PdfResult, PdfWorker
+    from agreements.rendering.pdf import PdfResult, PdfWorker
 
 FORMATS = ("docx", "pdf", "html")
 """The formats that can be made, in the order in which they are reported."""
@@ -23,7 +23,7 @@ class Materials:
     """What the renderers need besides the document. `created` is written into the files; `skip` labels a link.
 
     `definition` travels inside the Word file and the PDF as `definition_name`; None leaves it out. `press` is a PDF
-    process that is kept for several documents; without one, each PDF has a process of its own, with these `limits`.
+    process that is kept for several documents; without one, each PDF has a process of its own.
     """
 
     house: House
@@ -35,7 +35,6 @@ class Materials:
     definition: bytes | None = None
     definition_name: str = "definition.json"
     embed_fonts: bool = True
-    limits: Limits | None = None
     press: PdfWorker | None = None
 
 
@@ -82,7 +81,7 @@ def _pdf(document: NumberedDocument, materials: Materials) -> PdfResult:
     job = PdfJob(page.html, page.files, materials.created.isoformat(), attachment)
     if materials.press is not None:
         return materials.press.render(job)
-    return render_pdf(job, fonts=materials.fonts, limits=materials.limits)
+    return render_pdf(job, fonts=materials.fonts)
 
 
 def _docx(document: NumberedDocument, materials: Materials, pages: Mapping[str, int] | None) -> bytes:

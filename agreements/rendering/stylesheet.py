@@ -149,8 +149,12 @@ def _points(unit: str) -> float:
 
 
 def _fault(css: str, position: int, kind: str, message: str) -> Fault:
-    line = css.count("\n", 0, position) + 1
-    return Fault(line, position - css.rfind("\n", 0, position), kind, message)
+    return Fault(*_place(css, position), kind, message)
+
+
+def _place(css: str, position: int) -> tuple[int, int]:
+    """Line and column, from 1."""
+    return css.count("\n", 0, position) + 1, position - css.rfind("\n", 0, position)
 
 
 _FAMILIES = re.compile(r"(?:^|[;{\s])font-family\s*:\s*([^;}]*)", re.IGNORECASE)
@@ -163,5 +167,4 @@ def css_families(css: str) -> Iterator[tuple[str, int, int]]:
         for piece in re.finditer(r"[^,]+", match[1]):
             family = piece[0].replace("!important", "").strip().strip("\"'")
             if family and family.lower() not in _GENERIC:
-                fault = _fault(css, match.start(1) + piece.start(), "", "")
-                yield family, fault.line, fault.column
+                yield family, *_place(css, match.start(1) + piece.start())

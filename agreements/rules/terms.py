@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from agreements import packs
+from agreements import packs, wording
 from agreements.diagnostics import Severity
 from agreements.document import (
     Block,
@@ -26,7 +26,6 @@ from agreements.document import (
 )
 from agreements.rules.matter import Matter
 from agreements.rules.model import Finding
-from agreements.wording.mutations import aspirate, nasal, soft, soft_limited
 
 _TITLES = (Clause, ExecutionBlock, Heading, Part, Picture, Schedule, Table)
 """Blocks whose words have capitals because they are titles or labels."""
@@ -142,5 +141,4 @@ def _is_short(word: str) -> bool:
 @lru_cache(maxsize=64)
 def _known(names: tuple[str, ...], language: str) -> frozenset[str]:
     """The names and, in Welsh, each as it begins after the words that change its first letter."""
-    changes = (str, soft, soft_limited, nasal, aspirate) if language == "cy" else (str,)
-    return frozenset(change(name) for name in names for change in changes)
+    return frozenset(form for name in names for form in (name, *wording.mutated(name, language)))

@@ -15,6 +15,8 @@ from agreements.diagnostics import UsageError
 from agreements.pipeline import BuildOptions, build
 from agreements.pipeline.options import _NO_MATTER, _TOLD, asked
 from tests.batch.letters import letter, letters, written
+from tests.pipeline.welsh_letter import letter as written_in
+from tests.pipeline.welsh_letter import letter_pack
 
 
 @pytest.fixture
@@ -130,6 +132,20 @@ def test_a_definition_that_is_unchanged_keeps_its_files_to_itself(tmp_path: Path
 
     with pytest.raises(UsageError, match="would both write deal-01-letter"):
         planned(deals, replace(options, force=True))
+
+
+@pytest.mark.parametrize("language", ["both", "side_by_side"])
+def test_the_name_of_a_paper_in_two_languages_is_foreseen(tmp_path: Path, options: BuildOptions, language: str) -> None:
+    """What is kept of an unchanged definition and what another one wants are named by one rule."""
+    letter_pack(tmp_path / "packs")
+    for name in ("one", "other"):
+        (tmp_path / name).mkdir()
+    one, other = (written_in(tmp_path / name, language) for name in ("one", "other"))
+    options = replace(options, draft=True)
+    build(one, options)
+
+    with pytest.raises(UsageError, match=r"both write small-letter-(cy|en)"):
+        planned([one, other], options)
 
 
 def test_a_definition_that_cannot_be_read_writes_nothing(tmp_path: Path, options: BuildOptions) -> None:

@@ -10,7 +10,7 @@ from agreements.diagnostics import FORMATS
 from tests.diagnostics.made import HOSTILE, INFO, WARNING, finding, outcome, waived
 
 
-def commands(*findings: object, folder: str = "/work") -> list[str]:
+def commands(*findings: object, folder: str = "/checkout") -> list[str]:
     """The lines of the report without the one that counts."""
     return FORMATS["github"](outcome(*findings, folder=folder)).splitlines()[:-1]  # type: ignore[arg-type]
 
@@ -33,7 +33,7 @@ COMMANDS = [
     (finding(0, 0, message="5% a:b,c\r\nd"), "::error file=deal.yaml,title=odd::5%25 a:b,c%0D%0Ad"),
     (finding(0, 0, id="a:b,c%"), "::error file=deal.yaml,title=a%3Ab%2Cc%25::this is odd"),
     (finding(0, 0, file="a,b:c.yaml"), "::error file=a%2Cb%3Ac.yaml,title=odd::this is odd"),
-    (finding(0, 0, file="/work/in/deal.yaml"), "::error file=in/deal.yaml,title=odd::this is odd"),
+    (finding(0, 0, file="/checkout/in/deal.yaml"), "::error file=in/deal.yaml,title=odd::this is odd"),
     (finding(0, 0, file="/else/deal.yaml"), "::error file=/else/deal.yaml,title=odd::this is odd"),
 ]
 
@@ -48,7 +48,7 @@ def test_a_file_on_windows_is_named_as_the_repository_names_it() -> None:
     """Annotations know forward slashes only."""
     found = finding(0, 0, file=r"deals\bcf.yaml")
 
-    assert commands(found, folder=r"C:\work") == ["::error file=deals/bcf.yaml,title=odd::this is odd"]
+    assert commands(found, folder=r"C:\checkout") == ["::error file=deals/bcf.yaml,title=odd::this is odd"]
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=ascii)

@@ -88,19 +88,19 @@ def test_the_place_is_a_region_counted_in_characters(found: Diagnostic, region: 
 
 
 URIS = [
-    ("deal.yaml", "/work", "deal.yaml", True),
-    ("/work/in/deal.yaml", "/work", "in/deal.yaml", True),
-    ("in/../deal.yaml", "/work", "deal.yaml", True),
-    ("../deal.yaml", "/work", "file:///deal.yaml", False),
-    ("/else/deal.yaml", "/work", "file:///else/deal.yaml", False),
-    ("two words #1?%.yaml", "/work", "two%20words%20%231%3F%25.yaml", True),
-    ("M\u00f4n.yaml", "/work", "M%C3%B4n.yaml", True),
-    ("a:b.yaml", "/work", "a%3Ab.yaml", True),
-    ("\udcff.yaml", "/work", "%FF.yaml", True),
-    (r"deals\bcf.yaml", r"C:\work", "deals/bcf.yaml", True),
-    (r"C:\WORK\bcf.yaml", r"C:\work", "bcf.yaml", True),
-    (r"D:\other\M" + "\u00f4n.yaml", r"C:\work", "file:///D:/other/M%C3%B4n.yaml", False),
-    (r"\\server\share\bcf.yaml", r"C:\work", "file://server/share/bcf.yaml", False),
+    ("deal.yaml", "/checkout", "deal.yaml", True),
+    ("/checkout/in/deal.yaml", "/checkout", "in/deal.yaml", True),
+    ("in/../deal.yaml", "/checkout", "deal.yaml", True),
+    ("../deal.yaml", "/checkout", "file:///deal.yaml", False),
+    ("/else/deal.yaml", "/checkout", "file:///else/deal.yaml", False),
+    ("two words #1?%.yaml", "/checkout", "two%20words%20%231%3F%25.yaml", True),
+    ("M\u00f4n.yaml", "/checkout", "M%C3%B4n.yaml", True),
+    ("a:b.yaml", "/checkout", "a%3Ab.yaml", True),
+    ("\udcff.yaml", "/checkout", "%FF.yaml", True),
+    (r"deals\bcf.yaml", r"C:\checkout", "deals/bcf.yaml", True),
+    (r"C:\CHECKOUT\bcf.yaml", r"C:\checkout", "bcf.yaml", True),
+    (r"D:\other\M" + "\u00f4n.yaml", r"C:\checkout", "file:///D:/other/M%C3%B4n.yaml", False),
+    (r"\\server\share\bcf.yaml", r"C:\checkout", "file://server/share/bcf.yaml", False),
     ("deal.yaml", "", "deal.yaml", True),
 ]
 

@@ -90,6 +90,18 @@ def memorandum(**more: Any) -> Plain:
     return framework(**{**given, **more})
 
 
+def made(kind: str, **more: Any) -> Plain:
+    """A paper of that kind between the same two, in the fewest words."""
+    given = {
+        "documents": [kind],
+        "legal_basis": None,
+        "improvement_statement": None,
+        "purpose": "to work as one",
+        "parties": [party("ICB", "icb"), party("CON", "unitary")],
+    }
+    return framework(**{**given, **more})
+
+
 # --- who bears what ---------------------------------------------------------------------------------------------------
 
 WEIGHTS = {"ICB": "2", "CON": "1"}

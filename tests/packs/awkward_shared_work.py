@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from tests.packs.awkward import Plain, framework, party
+from tests.packs.awkward import Plain, made, party
 
-TWO = [party("ICB", "icb"), party("CON", "unitary")]
 OFFICERS = [{"role": "caldicott_guardian", "post": "Medical Director"}]
 KNOWN = [
     party(
@@ -20,18 +19,6 @@ KNOWN = [
     ),
     party("CON", "unitary", information_officers=OFFICERS),
 ]
-
-
-def made(kind: str, **more: Any) -> Plain:
-    """An agreement of that kind between the same two, in the fewest words."""
-    given = {
-        "documents": [kind],
-        "legal_basis": None,
-        "improvement_statement": None,
-        "purpose": "to work as one",
-        "parties": TWO,
-    }
-    return framework(**{**given, **more})
 
 
 def sharing(**more: Any) -> Plain:

@@ -3,24 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
-from tests.packs.awkward import Plain, framework, memorandum, party
+from tests.packs.awkward import Plain, framework, made, memorandum, party
 
 AT_LENGTH = party("ICB", "icb", capacity={"number": "9", "unit": "people", "capability": "nursing", "limits": "stairs"})
 BOTH = [AT_LENGTH, party("CON", "unitary")]
-
-
-def made(kind: str, **more: Any) -> Plain:
-    """A paper of that kind between two bodies, in the fewest words."""
-    given = {
-        "documents": [kind],
-        "legal_basis": None,
-        "improvement_statement": None,
-        "purpose": "to work as one",
-        "parties": [party("ICB", "icb"), party("CON", "unitary")],
-    }
-    return framework(**{**given, **more})
 
 
 PATHWAY: Plain = {

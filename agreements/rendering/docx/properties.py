@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from hashlib import sha256
 
-from agreements.document import BETWEEN_LANGUAGES, Frame
+from agreements.document import Frame, on_one_line
 from agreements.rendering.docx.markup import DECLARATION, LANGUAGES, R, escaped
 from agreements.rendering.docx.package import Package
 
@@ -48,8 +48,8 @@ _APP = f'<Properties xmlns="{_OFFICE}/extended-properties"><Application>agreemen
 def _core(frame: Frame, language: str, created: date) -> str:
     moment = f"{created.isoformat()}T00:00:00Z"
     texts = (
-        ("dc:title", _on_one_line(frame.title)),
-        ("dc:subject", _on_one_line(frame.kind)),
+        ("dc:title", on_one_line(frame.title)),
+        ("dc:subject", on_one_line(frame.kind)),
         ("dc:creator", frame.author),
         ("cp:keywords", ", ".join(frame.keywords)),
         ("dc:description", frame.description),
@@ -65,10 +65,6 @@ def _core(frame: Frame, language: str, created: date) -> str:
         + "".join(f"<{name}>{escaped(text)}</{name}>" for name, text in texts)
         + f"{dates}<dc:language>{LANGUAGES.get(language, language)}</dc:language></cp:coreProperties>"
     )
-
-
-def _on_one_line(text: str) -> str:
-    return text.replace("\n", BETWEEN_LANGUAGES)
 
 
 def _custom(custom: Mapping[str, str]) -> str:

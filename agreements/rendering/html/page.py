@@ -6,7 +6,7 @@ import base64
 from collections.abc import Mapping
 from dataclasses import asdict
 
-from agreements.document import NumberedDocument
+from agreements.document import NumberedDocument, on_one_line
 from agreements.intake.house import House, has_serifs
 from agreements.rendering.columns import paper_of
 from agreements.rendering.html.body import body_html
@@ -40,6 +40,7 @@ def page_html(document: NumberedDocument, house: House, css: str = "", *, skip: 
             "lang": document.language,
             "second": document.second,
             "frame": asdict(frame),
+            "title": on_one_line(frame.title),
             "skip": skip,
             "css": Markup(_stylesheet(house, css)),  # noqa: S704  (made here; its strings are written tame)
             "cover": cover_view(document, house),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 
-from agreements.document import Frame, NumberedDocument, Picture
+from agreements.document import Frame, NumberedDocument, Picture, on_one_line
 from agreements.intake.house import Edge, House, RunningLine, StyleLook
 from agreements.pictures import described
 from agreements.rendering.columns import paper_of
@@ -45,6 +45,7 @@ def print_html(document: NumberedDocument, house: House, css: str = "") -> Print
         {
             "lang": document.language,
             "frame": asdict(frame),
+            "title": on_one_line(frame.title),
             "css": Markup(_stylesheet(frame, house, css)),  # noqa: S704  (made here; its strings are written tame)
             "cover": cover_view(document, house),
             "logos": [

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import gc
 import logging
-import os
 import signal
 import sys
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
-from agreements.processes import Header, read_message, write_message
+from agreements.processes import Header, our_ends, read_message, write_message
 
 if TYPE_CHECKING:
     from pydyf import PDF
@@ -27,7 +26,7 @@ def main() -> None:
     """Jobs are answered one by one; a job that fails is answered with why."""
     # Ctrl-C reaches every process of a terminal. Our parent ends us; what it says is what the user reads.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    incoming, outgoing = _pipes()
+    incoming, outgoing = our_ends()
     failure = _engine_failure()
     # Collecting while a document is laid out costs a tenth of its time and frees next to nothing; between documents
     # it frees nearly everything. What is loaded stays loaded, so it is left out.
@@ -42,13 +41,6 @@ def main() -> None:
             return
         gc.collect()
         write_message(outgoing, *(_answer(header, parts) if failure is None else (failure, ())))
-
-
-def _pipes() -> tuple[BinaryIO, BinaryIO]:
-    """Our two ends. Whatever a library prints goes to the complaints, not between our messages."""
-    outgoing = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)
-    return sys.stdin.buffer, outgoing
 
 
 def _engine_failure() -> Header | None:
