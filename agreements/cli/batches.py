@@ -7,7 +7,6 @@ import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -123,9 +122,3 @@ def _how(made: Done) -> str:
     if made.unchanged:
         return ": unchanged, not built again (--rebuild does)"
     return "" if made.files else ": not built"
-
-
-def passed_over(files: tuple[tuple[Path, str], ...]) -> None:
-    """Says what of a folder is not built, and why."""
-    for path, why in files:
-        say(f"{path}: passed over, {why}", err=True)

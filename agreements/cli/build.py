@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
-from agreements.cli.batches import passed_over, processes, told
+from agreements.cli.batches import processes, told
 from agreements.cli.dating import AS_AT, source_date
-from agreements.cli.output import PACKS, pack_folders
+from agreements.cli.output import PACKS, definitions, pack_folders
 from agreements.diagnostics import UsageError
 
 
@@ -71,7 +71,7 @@ def command(  # noqa: PLR0913 - one argument an option
     A folder stands for every definition in it and below it: every .yaml or .yml file with a line that begins with
     documents:. A definition whose files are there, and would come out the same, is not built again.
     """
-    from agreements.batch import definitions_in, planned, work_on  # noqa: PLC0415 - only when something is built
+    from agreements.batch import planned, work_on  # noqa: PLC0415 - only when something is built
     from agreements.pipeline import BuildOptions  # noqa: PLC0415 - see above
     from agreements.rendering.pdf import Limits  # noqa: PLC0415 - see above
 
@@ -93,8 +93,6 @@ def command(  # noqa: PLR0913 - one argument an option
         language=(language or "").replace("-", "_"),
         limits=Limits(seconds=pdf_seconds, memory_mb=pdf_memory),
     )
-    found = definitions_in(files)
-    passed_over(found.passed_over)
-    plan = planned(found.definitions, options, rebuild=rebuild)
+    plan = planned(definitions(files), options, rebuild=rebuild)
     work = work_on(plan, processes=processes(jobs), scheduler=scheduler if executor == "dask" else "")
     return told(plan, work, quiet=quiet)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from agreements.cli.dating import AS_AT, source_date, today
-from agreements.cli.output import PACKS, pack_folders, say, show
+from agreements.cli.output import PACKS, definitions, pack_folders, say, show
 from agreements.cli.reporting import (
     FAILING,
     baseline_from,
@@ -93,18 +93,22 @@ def command(  # noqa: PLR0913 - one argument an option
     packs: tuple[Path, ...],
     quiet: bool,
 ) -> int:
-    """Say all that is wrong with a definition, each at file:line:column."""
+    """Say all that is wrong with definitions, each at file:line:column.
+
+    A folder stands for every definition in it and below it.
+    """
     day = as_at or source_date()
     checks = known_checks()
     wanted = choice(select, ignore, {id_: words.name for id_, words in checks.items()})
-    targets = report_files(reports, [*files, *filter(None, (baseline, to_baseline))])
+    found = definitions(files)
+    targets = report_files(reports, [*found, *filter(None, (baseline, to_baseline))])
     known = baseline_from(baseline) if baseline and not to_baseline else None
     if to_baseline:
         require_baseline(to_baseline)
     if "sarif" in (format_, *targets.values()):
         checks = with_pages(checks)
     checking = _checking(pack_folders(packs), day or today(), allocations)
-    outcome = outcome_of([_checked(file, checking) for file in dict.fromkeys(files)], fail_on, checks)
+    outcome = outcome_of([_checked(file, checking) for file in found], fail_on, checks)
     outcome = chosen(outcome, wanted)
     if to_baseline:
         known = write_baseline(outcome, to_baseline)
@@ -113,7 +117,8 @@ def command(  # noqa: PLR0913 - one argument an option
     if known is not None and (path := to_baseline or baseline):
         outcome = without_known(outcome, known, path, wanted)
     show(outcome, format_, quiet=quiet)
-    if day is None and format_ == "text" and not quiet:
+    read = any(file.failure is None for file in outcome.files)
+    if read and day is None and format_ == "text" and not quiet:
         say(f"dated rules are read as at today, {today().isoformat()}; --as-at names another day", err=True)
     write_files({path: FORMATS[name](outcome) for path, name in targets.items()}, "name another file after --report")
     return outcome.exit_code
@@ -121,10 +126,10 @@ def command(  # noqa: PLR0913 - one argument an option
 
 def _checking(folders: tuple[Path, ...], day: datetime.date, allocations: Path | None) -> Callable[[Path], Checked]:
     from agreements.packs import read_allocations  # noqa: PLC0415 - pydantic and Jinja only when something is checked
-    from agreements.pipeline import check  # noqa: PLC0415 - see above
+    from agreements.pipeline import Kept, check  # noqa: PLC0415 - see above
 
     table = read_allocations(allocations) if allocations else {}
-    return partial(check, folders=folders, as_at=day, allocations=table)
+    return partial(check, folders=folders, as_at=day, allocations=table, find=Kept().pack)
 
 
 def _checked(file: Path, checking: Callable[[Path], Checked]) -> CheckedFile:

@@ -95,6 +95,20 @@ def _colour() -> bool:
 _UNLOCKED = "agreements.unlocked"
 
 
+def definitions(named: Sequence[Path]) -> tuple[Path, ...]:
+    """The definitions that a command was given, by name or by folder. Says what of a folder is passed over, and why.
+
+    Raises:
+        UsageError: a folder has no definition, or cannot be searched.
+    """
+    from agreements.source import definitions_in  # noqa: PLC0415 - no YAML parser for a command that reads none
+
+    found = definitions_in(named)
+    for path, why in found.passed_over:
+        say(f"{path}: passed over, {why}", err=True)
+    return found.definitions
+
+
 def pack_folders(given: Sequence[Path]) -> tuple[Path, ...]:
     """Folders of packs: those given, then those of AGREEMENTS_PACKS (parted as PATH is).
 

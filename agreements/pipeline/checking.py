@@ -16,10 +16,11 @@ from agreements.diagnostics import Diagnostic, FindingsError, Report, Severity, 
 from agreements.document import Document
 from agreements.packs import Allocations, Pack, find_pack, kinds_of_document, precedent, precedent_ids
 from agreements.particulars import Agreement, Gaps, Unread, gaps, validate
-from agreements.pipeline.checklists import unknown_items, unknown_owners, unseen_references
+from agreements.pipeline.checklists import unknown_items, unseen_references
 from agreements.pipeline.enactments import unknown_enactments
 from agreements.pipeline.findings import diagnostics, letters_without_glyph, looks_refused
 from agreements.pipeline.in_step import out_of_step
+from agreements.pipeline.mistyped import mistyped
 from agreements.pipeline.partly import Check, found_beside
 from agreements.pipeline.pictures import undrawn, without_undrawn
 from agreements.pipeline.waivers import waived
@@ -169,7 +170,7 @@ def _found(
 def _unknown(source: Source, matter: Matter) -> Iterator[Diagnostic]:
     """What the definition names and neither it nor the pack has."""
     yield from unknown_items(matter.agreement, matter.pack, source)
-    yield from unknown_owners(matter.agreement, source)
+    yield from mistyped(matter, source)
     yield from unknown_enactments(matter.agreement, matter.pack, source)
 
 

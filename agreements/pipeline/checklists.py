@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from agreements import packs
 from agreements.diagnostics import Diagnostic, Severity, did_you_mean
 from agreements.document import Document, Reference, inlines_of
 from agreements.packs import Checklist, Pack
-from agreements.particulars import KEYWORDS, Agreement, MapEntry, Oversight, Party
+from agreements.particulars import Agreement
 from agreements.particulars.checklists import Answer
 from agreements.rules import RULES, Finding, Rule, nameable, nowhere
 from agreements.source import DataPath, Source, path_text
@@ -41,33 +40,6 @@ def unknown_items(agreement: Agreement, pack: Pack, source: Source) -> Iterator[
         if barrier.item not in difficulties:
             message = f"{barrier.item!r} is no item of a checklist of barriers or pressures"
             yield _finding(source, ("barriers", n, "item"), message, _barrier_hint(barrier.item, difficulties, lists))
-
-
-def unknown_owners(agreement: Agreement, source: Source) -> Iterator[Diagnostic]:
-    """A warning for each owner that looks like a mistyped id. An owner may be a post, so a text is left alone."""
-    bodies: tuple[Party | MapEntry | Oversight, ...] = (
-        *agreement.parties,
-        *agreement.map_of_partners,
-        *agreement.overseen_by,
-    )
-    known = {body.id for body in bodies} | KEYWORDS
-    for path, owner in _owners(agreement):
-        near = did_you_mean(owner, known) if owner not in known and " " not in owner else ""
-        if near:
-            message = f"{owner!r} is no party, body or keyword, and is printed as it stands"
-            yield replace(
-                _finding(source, path, message, _did_you_mean(near)), severity=Severity.WARNING, waivable=True
-            )
-
-
-def _owners(agreement: Agreement) -> Iterator[tuple[DataPath, str]]:
-    for name, items in agreement.checklists.chosen.items() if agreement.checklists else ():
-        for item, answer in items.items():
-            if isinstance(answer, Answer) and isinstance(answer.owner, str):
-                yield ("checklists", name, item, "owner"), answer.owner
-    for n, barrier in enumerate(agreement.barriers):
-        if barrier.owner is not None:
-            yield ("barriers", n, "owner"), barrier.owner
 
 
 _ALL = "`agreements health FILE --all` shows every list with its items"

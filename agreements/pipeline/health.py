@@ -18,7 +18,8 @@ from agreements.packs import Checklist, ChecklistItem, Pack, find_pack
 from agreements.particulars import Agreement, Part, entries, validate
 from agreements.particulars.checklists import Answer, Asks, ItemAnswer, Standing, recorded, standing
 from agreements.pipeline.checking import named
-from agreements.pipeline.checklists import unknown_items, unknown_owners
+from agreements.pipeline.checklists import unknown_items
+from agreements.pipeline.mistyped import mistyped_owners
 from agreements.rules import nameable
 from agreements.source import DataPath, Source, path_text, read_source
 
@@ -145,7 +146,7 @@ def _read(path: Path, folders: tuple[Path, ...]) -> tuple[Source, Agreement, Pac
 def _findings(agreement: Agreement, pack: Pack, source: Source) -> Iterator[Diagnostic]:
     yield from source.warnings
     yield from unknown_items(agreement, pack, source)
-    yield from unknown_owners(agreement, source)
+    yield from mistyped_owners(agreement, source)
 
 
 # --- the documents --------------------------------------------------------------------------------------------------

@@ -45,7 +45,8 @@ _MOST_OF_THE_WIDTH = 0.4
 """One word may ask for no more of a table than this: an address of ninety letters breaks rather than the table."""
 
 _MOST_FOR_SUMS = 0.8
-_WORTH_IT = 0.8
+_WORTH_IT = 0.91
+_SLICES = 16
 _MOST_LINES_A_ROW = 3.0
 _FEW_LINES = 24
 """About half a page."""
@@ -129,7 +130,7 @@ def column_widths(table: Table, width: float, size: float) -> tuple[float, ...]:
     """The columns' shares of the width, where no column is narrower than its longest word or sum, if that can be.
 
     The shares are those that the table asks for, which makes tables of a kind alike, unless its words would take a
-    fifth fewer lines in columns as wide as they need.
+    tenth fewer lines in columns as wide as they need.
     """
     texts = _measured(table)
     needs = _least_widths(texts, width, size)
@@ -154,14 +155,27 @@ def _by_weights(table: Table, needs: Sequence[float], width: float) -> tuple[flo
 
 
 def _by_words(texts: Measures, needs: Sequence[float], width: float, size: float) -> tuple[float, ...]:
-    """What is left over the least goes where lines are longest. Source: CSS 2.2, 17.5.2.2 (automatic table layout)."""
-    longest = [max(line for cell in column for line, _ in cell) for column in zip(*texts, strict=True)]
-    limit = width * _MOST_OF_THE_WIDTH
-    most = [max(need, min(line * size + _PADDING, limit)) for need, line in zip(needs, longest, strict=True)]
-    spare, wanted = width - sum(needs), sum(most) - sum(needs)
-    if wanted <= 0:
-        return tuple(need * width / sum(needs) for need in needs)
-    return tuple(need + (wish - need) * spare / wanted for need, wish in zip(needs, most, strict=True))
+    """What is left over the least is given away slice by slice, each to the column that makes the rows highest."""
+    widths = list(needs)
+    for _ in range(_SLICES):
+        widths[_tallest(texts, widths, size)] += (width - sum(needs)) / _SLICES
+    return tuple(widths)
+
+
+def _tallest(texts: Measures, widths: Sequence[float], size: float) -> int:
+    """The column by whose words the rows stand out most; the narrowest, where none does."""
+    rooms = _rooms(widths, size)
+    beyond = [0.0] * len(widths)
+    for row in texts:
+        lines = list(map(_lines, row, rooms))
+        highest = max(lines)
+        tall = [n for n, count in enumerate(lines) if count == highest]
+        if len(tall) < len(lines):
+            saved = highest - max(count for count in lines if count < highest)
+            for column in tall:
+                beyond[column] += saved / len(tall)
+    most = max(beyond)
+    return beyond.index(most) if most else widths.index(min(widths))
 
 
 def _squeezed(table: Table, needs: Sequence[float], width: float) -> tuple[float, ...]:
@@ -216,8 +230,13 @@ def _least_widths(texts: Measures, width: float, size: float) -> tuple[float, ..
 
 def _row_lines(texts: Measures, widths: Sequence[float], size: float) -> list[int]:
     """How many lines each row takes in columns of these widths."""
-    rooms = [max((width - _PADDING) / size, 0.1) for width in widths]
+    rooms = _rooms(widths, size)
     return [max(map(_lines, row, rooms)) for row in texts]
+
+
+def _rooms(widths: Sequence[float], size: float) -> list[float]:
+    """The room for words in columns of these widths, in parts of the type size."""
+    return [max((width - _PADDING) / size, 0.1) for width in widths]
 
 
 def _lines(cell: Sequence[tuple[float, float]], room: float) -> int:

@@ -1,7 +1,8 @@
 """What a sound agreement meets: facts and words are read, and what is wrong is found."""
 
 from agreements.rules.explaining import as_text, listed
-from agreements.rules.matter import Matter
+from agreements.rules.handovers import either, steps
+from agreements.rules.matter import Matter, text
 from agreements.rules.model import Finding, Rule
 from agreements.rules.pages import Page, page, page_ids
 from agreements.rules.paper import blanks, nameable, nowhere
@@ -18,9 +19,12 @@ __all__ = [
     "check_facts",
     "check_found",
     "check_words",
+    "either",
     "listed",
     "nameable",
     "nowhere",
     "page",
     "page_ids",
+    "steps",
+    "text",
 ]

@@ -1,13 +1,16 @@
 """The bytes of a definition become plain data with the place of every value, or every problem at once."""
 
+from agreements.source.finding import Found, definitions_in
 from agreements.source.places import DataPath, Plain, Source, parse_path, path_text
 from agreements.source.reading import SourceError, parse_source, read_source, read_text
 
 __all__ = [
     "DataPath",
+    "Found",
     "Plain",
     "Source",
     "SourceError",
+    "definitions_in",
     "parse_path",
     "parse_source",
     "path_text",

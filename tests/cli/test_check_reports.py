@@ -299,3 +299,31 @@ def test_a_file_that_cannot_be_checked_is_in_every_report(tmp_path: Path) -> Non
     assert done.returncode == 2
     assert 'errors="1"' in (tmp_path / "a.xml").read_text()
     assert json.loads((tmp_path / "b.json").read_text())["not_checked"][0]["file"] == "nowhere.yaml"
+
+
+# --- folders --------------------------------------------------------------------------------------------------------
+
+
+def test_a_folder_stands_for_every_definition_in_it(shell: Run, tmp_path: Path) -> None:
+    """As for `build`; what is no definition is named, and a file that is named as well is checked once."""
+    for name in ("deals/one.yaml", "deals/below/two.yaml"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("documents: [letter]\n" * 9, encoding="utf-8")
+    (tmp_path / "deals/notes.yaml").write_text("a: b\n", encoding="utf-8")
+
+    status, out, err = shell("deals", "deals/one.yaml", "--format", "json")
+
+    assert status == 1
+    assert {Path(found["file"]).name for found in json.loads(out)["findings"]} == {"one.yaml", "two.yaml"}
+    assert len(json.loads(out)["findings"]) == 2 * len(FOUND)
+    assert "notes.yaml: passed over, no definition" in err
+
+
+def test_a_folder_without_a_definition_is_refused(shell: Run, tmp_path: Path) -> None:
+    """A run in CI that checks nothing must not be green."""
+    (tmp_path / "empty").mkdir()
+
+    status, _, err = shell("empty")
+
+    assert status == 2
+    assert "there is no definition in empty" in err

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from agreements.batch import definitions_in
 from agreements.diagnostics import UsageError
+from agreements.source import definitions_in
 
 DEFINITION = "id: x\ndocuments: [letter]\n"
 
