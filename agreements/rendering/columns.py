@@ -46,7 +46,7 @@ _MOST_OF_THE_WIDTH = 0.4
 
 _MOST_FOR_SUMS = 0.8
 _WORTH_IT = 0.91
-_SLICES = 16
+_SLICES = 10
 _MOST_LINES_A_ROW = 3.0
 _FEW_LINES = 24
 """About half a page."""
@@ -157,8 +157,11 @@ def _by_weights(table: Table, needs: Sequence[float], width: float) -> tuple[flo
 def _by_words(texts: Measures, needs: Sequence[float], width: float, size: float) -> tuple[float, ...]:
     """What is left over the least is given away slice by slice, each to the column that makes the rows highest."""
     widths = list(needs)
+    # A row that takes one line where columns are narrowest takes one line whatever they get.
+    pairs = zip(texts, _row_lines(texts, needs, size), strict=True)
+    high = [row for row, lines in pairs if lines > 1]
     for _ in range(_SLICES):
-        widths[_tallest(texts, widths, size)] += (width - sum(needs)) / _SLICES
+        widths[_tallest(high, widths, size)] += (width - sum(needs)) / _SLICES
     return tuple(widths)
 
 
@@ -240,6 +243,9 @@ def _rooms(widths: Sequence[float], size: float) -> list[float]:
 
 
 def _lines(cell: Sequence[tuple[float, float]], room: float) -> int:
+    if len(cell) == 1:  # as most cells are
+        line = cell[0][0]
+        return 1 if line <= room else math.ceil(line / room)
     return sum([1 if line <= room else math.ceil(line / room) for line, _ in cell])
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
 
@@ -9,6 +10,8 @@ LIMIT = 40
 """Word cuts longer names, and takes two names that differ in case alone for one."""
 
 _MARKS = {"-": "_h", ".": "_d", "_": "_u", ":": "_c", "/": "_s", "[": "_l", "]": "_r", " ": "_p", "#": "_n"}
+_TABLE = str.maketrans(_MARKS)
+_NAME = re.compile("[A-Za-z0-9_]+")
 _READABLE, _DIGEST, _LABEL, _NUMBER = "_b", "_x", "_t", "_n"
 
 
@@ -54,9 +57,8 @@ def number_name(id_: str) -> str:
 
 
 def _readable(id_: str) -> str | None:
-    name = _READABLE + "".join(_MARKS.get(character, character) for character in id_)
-    fits = len(name) <= LIMIT and name.isascii() and name.replace("_", "").isalnum()
-    return name if fits else None
+    name = _READABLE + id_.translate(_TABLE)
+    return name if len(name) <= LIMIT and _NAME.fullmatch(name) else None
 
 
 def _digest(prefix: str, id_: str) -> str:

@@ -19,8 +19,11 @@ from agreements.rendering.docx.writer import Writer
 
 _EMU_PER_MM = 36_000
 _EMU_PER_TWIP = 635
-_PIXELS_PER_MM = 8.0
-"""About 200 dots an inch: sharp in print, and a page of lines and words is still less than 200 kB."""
+_PIXELS_PER_MM = 5.0
+"""About 127 dots an inch. Word draws the SVG: what a program shows that cannot is for screens.
+
+Drawing takes time by the pixel, and more of it than all the rest of a Word file.
+"""
 
 _FIRST_ID = 5_000
 """Ids of drawings begin here, beyond those of logos that a house style brings."""
