@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from agreements.cli.output import PACKS, pack_folders, say
+from agreements.cli.output import PACKS, complain, pack_folders, say
 from agreements.diagnostics import UsageError
 
 if TYPE_CHECKING:
@@ -56,10 +56,10 @@ def offered_kinds(name: str, folders: tuple[Path, ...]) -> Mapping[str, Pack]:
 
 
 def _asked(offered: Mapping[str, Pack]) -> str:
-    """The kind that the user chooses, by its number or its name.
+    """The kind that the user chooses, by its number or its name. Whoever is not understood is asked again.
 
     Raises:
-        UsageError: nobody answers, or the answer is none of them.
+        UsageError: nobody answers, or nobody answers any more.
     """
     from agreements.packs import precedent  # noqa: PLC0415
 
@@ -67,17 +67,32 @@ def _asked(offered: Mapping[str, Pack]) -> str:
     for number, (kind, pack) in enumerate(offered.items(), start=1):
         found = precedent(pack, kind)
         say(f"{number:3}  {found.title}\n     {found.summary}", err=True)
-    click.echo("\nNumber or name: ", nl=False, err=True)
-    answer = sys.stdin.readline().strip()
+    hint = "answer with a number of the list, or name the kind: agreements new --kind section-75-framework FILE"
+    unchosen = UsageError("no kind of document was chosen", hint=hint)
+    while True:
+        click.echo("\nNumber or name: ", nl=False, err=True)
+        answer = sys.stdin.readline().strip()
+        if not answer:
+            raise unchosen
+        try:
+            return _chosen(answer, offered)
+        except UsageError as misunderstood:
+            complain(misunderstood)
+
+
+def _chosen(answer: str, offered: Mapping[str, Pack]) -> str:
+    from agreements.packs import kinds_of_document, precedent  # noqa: PLC0415
+
     kinds = list(offered)
-    if answer.isascii() and answer.isdigit() and 1 <= int(answer) <= len(kinds):
-        return kinds[int(answer) - 1]
-    if not answer or answer.isdigit():
-        raise UsageError(
-            f"there is no number {answer}" if answer else "no kind of document was chosen",
-            hint="answer with a number of the list, or name the kind: agreements new --kind section-75-framework FILE",
-        )
-    return _named(answer, {kind: precedent(pack, kind).title for kind, pack in offered.items()})
+    if answer.isascii() and answer.isdigit():
+        if 1 <= int(answer) <= len(kinds):
+            return kinds[int(answer) - 1]
+        raise UsageError(f"there is no number {answer}", hint=f"the list ends with {len(kinds)}")
+    kind = _named(answer, {kind: precedent(pack, kind).title for kind, pack in offered.items()})
+    first = next(iter(offered.values()))
+    if kind not in offered and kind not in kinds_of_document(first):
+        precedent(first, kind)  # which says what may have been meant
+    return kind
 
 
 def _named(answer: str, titles: Mapping[str, str]) -> str:

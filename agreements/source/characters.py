@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 
 from agreements.diagnostics import Diagnostic
@@ -48,6 +49,7 @@ _CONTROL_NAMES = {
 }
 
 
+@lru_cache(maxsize=4096)  # the same hundred letters in every file of a pack
 def kind_of(character: str) -> str:
     """The id of the finding that refuses this character, or the empty string when it is welcome.
 

@@ -288,6 +288,19 @@ def test_new_asks_what_kind_of_partnership_it_is(
     assert "What kind of partnership is it?" in said
 
 
+def test_new_asks_again_where_it_does_not_understand(
+    shell: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The list is long, and a slip of the finger is no reason to begin anew."""
+    monkeypatch.setattr("sys.stdin", io.StringIO("99\nletter\nsection 75\nmemorandum\n"))
+
+    status, _, said = shell("new", tmp_path / "deal.yaml")
+
+    assert status == 0
+    assert said.count("Number or name: ") == 4
+    assert "documents: [memorandum-of-understanding]" in (tmp_path / "deal.yaml").read_text("utf-8")
+
+
 def test_every_start_of_the_bundled_packs_can_be_read(shell: Run, tmp_path: Path) -> None:
     """It is the first thing that a user sees; what is still to be filled in is told, and nothing else."""
     for start in sorted(bundled().glob("*/starts/*.yaml")):
