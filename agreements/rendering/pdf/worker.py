@@ -11,12 +11,14 @@ import signal
 import sys
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
+from functools import cache
 from typing import TYPE_CHECKING
 
 from agreements.processes import Header, our_ends, read_message, write_message
 
 if TYPE_CHECKING:
     from pydyf import PDF
+    from weasyprint.text.fonts import FontConfiguration
 
 _EPOCH = datetime(1980, 1, 1, tzinfo=UTC)
 _WORDS_OF_A_LINK = 80
@@ -139,7 +141,7 @@ def _rendered(
     fetcher = PackFetcher(files)
     fetcher.refused = refused
     page = HTML(string=html, base_url=SCHEME + "/", url_fetcher=fetcher, media_type="print")
-    document = page.render(pdf_variant="pdf/a-3a")
+    document = page.render(font_config=_fonts(), pdf_variant="pdf/a-3a")
     created = str(header["created"]) or None
     document.metadata.created = document.metadata.modified = created
     words_of = _words_by_id(page.etree_element)
@@ -159,6 +161,17 @@ def _rendered(
         for anchor in each.anchors:
             pages.setdefault(anchor, number)
     return {"pages": pages, "page_count": len(document.pages)}, (data,)
+
+
+@cache
+def _fonts() -> FontConfiguration:
+    """The fonts of all documents, which come from our configuration file alone: no page may bring any.
+
+    Fontconfig and Pango give back next to nothing of what they take for each new one, most of a megabyte.
+    """
+    from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
+
+    return FontConfiguration()
 
 
 def _attachments(name: str, data: bytes, created: str | None) -> list[object]:

@@ -13,6 +13,13 @@ def test_a_second_document_in_one_process_is_the_same(worker: PdfWorker, job: Pd
     assert worker.render(job).data == made.data
 
 
+def test_other_documents_before_it_leave_no_trace(worker: PdfWorker, job: PdfJob, made: PdfResult) -> None:
+    """The fonts are shared by all documents of a process; what one has done with them must not show in the next."""
+    worker.render(PdfJob("<html lang='cy'><title>x</title><p style='font: bold 31pt serif'>\u1e80\u0175 <i>ffi</i>"))
+
+    assert worker.render(job).data == made.data
+
+
 @pytest.mark.parametrize(
     ("name", "value"), [("TZ", "Pacific/Auckland"), ("PYTHONHASHSEED", "4711"), ("LC_ALL", "cy_GB.UTF-8")]
 )
