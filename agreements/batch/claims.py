@@ -44,7 +44,7 @@ def refuse_shared_files(papers: Mapping[Path, tuple[str, ...]]) -> None:
 def claims_of(definition: Path, options: BuildOptions, kept: Kept) -> Claims:
     """What the definition will want. One that cannot be read, or whose pack cannot be used, will write nothing."""
     try:
-        agreement = validate(read_source(definition))
+        agreement = validate(read_source(definition, quick=True))
     except AgreementsError:
         return Claims()
     if options.language:

@@ -27,8 +27,8 @@ class SourceError(FindingsError):
     lines: tuple[str, ...] = ()
 
 
-def read_source(path: Path) -> Source:
-    """The definition in the file.
+def read_source(path: Path, *, quick: bool = False) -> Source:
+    """The definition in the file. `quick` reads it as `parse_source` does then, for a look ahead of the real reading.
 
     Raises:
         UsageError: there is no such file, or it cannot be opened.
@@ -45,13 +45,13 @@ def read_source(path: Path) -> Source:
         # Windows calls opening a folder a lack of permission; Path.is_dir raises where a name is too long.
         why = "it is a folder" if os.path.isdir(path) else getattr(cause, "strerror", None) or cause  # noqa: PTH112
         raise UsageError(f"{path} cannot be read: {why}") from cause
-    return parse_source(data, str(path))
+    return parse_source(data, str(path), quick=quick)
 
 
 def parse_source(data: bytes, file: str, *, quick: bool = False) -> Source:
     """The definition in these bytes; `file` is the name that its places carry.
 
-    `quick` lets libyaml read what is not a stranger's: the files of a pack.
+    `quick` lets libyaml read what is not a stranger's, such as the files of a pack.
 
     Raises:
         SourceError: the bytes are refused; the report holds everything that was found.
