@@ -184,7 +184,8 @@ _SIDES = {"nhs": "no NHS body", "council": "no council"}
 def one_side_pays(matter: Matter) -> Iterator[Finding]:
     """The NHS bodies together, or the councils together, give nothing to a pool in any year, in cash or kind.
 
-    Help in kind counts by its value. A sum that is not known yet may be more than nothing.
+    Help in kind counts by its value. A sum that is written as not known yet may be more than nothing; a year that is
+    merely left out gives nothing, and 0.00 grows to 0.00.
     """
     for n, fund in matter.pools:
         gifts = _gifts(matter, fund)
@@ -205,11 +206,12 @@ def _gifts(matter: Matter, fund: Fund) -> dict[str, bool]:
     found: dict[str, bool] = {}
     table = annual(matter, fund)
     years = dict.fromkeys([*table, *fund.contributions])
-    sums = [(party, amount) for year in years for party, amount in row(table, fund, year).items()]
-    help_ = [(item.party, item.value_per_year or 0) for item in fund.in_kind]
-    for party, amount in [*sums, *help_]:
+    later = {*fund.contributions, *fund.awaited, *fund.total}
+    sums = [(party, amount, year in later) for year in years for party, amount in row(table, fund, year).items()]
+    help_ = [(item.party, item.value_per_year or 0, False) for item in fund.in_kind]
+    for party, amount, may_come in [*sums, *help_]:
         side = side_of(matter, party)
-        found[side] = found.get(side, False) or amount is None or amount > 0
+        found[side] = found.get(side, False) or (may_come if amount is None else amount > 0)
     return found
 
 

@@ -1338,6 +1338,12 @@ CHANGES: tuple[tuple[Case, tuple[Variant, ...]], ...] = (
                 (),
             ),
             Variant(
+                "0.00 from the council, in a term whose last year no rule covers",
+                ((("funds", "F1", "contributions", "2025/26", "COU"), "0.00"),),
+                ("E FUN-07 F1", "E FUN-02 F1 2025/26", "E FUN-02 F1 2026/27", "W FUN-22 F1/COU"),
+                (),
+            ),
+            Variant(
                 "in-kind only fund",
                 (
                     (

@@ -251,7 +251,7 @@ SIDES: list[tuple[Changes, list[str]]] = [
     (q(contributions=paid(SAB="40.00"), kind="aligned"), []),
     (q(contributions={}), []),
     (q(contributions={}, total={"2027/28": "9.00"}, split={"equally": "yes"}), []),
-    (q(contributions={}, total={"2027/28": "9.00"}, split={"weights": {"SAB": "1"}}), []),
+    (q(contributions={}, total={"2027/28": "9.00"}, split={"weights": {"SAB": "1"}}), ["Q"]),
     (q(contributions={}, total=dict.fromkeys(YEARS, "9.00"), split={"weights": {"SAB": "1"}}), ["Q"]),
     # A kind that is no more counts as the one that took its place.
     ({"parties": [{"id": "SWI", "kind": "ccg"}], **q()}, []),
