@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import count
 from typing import assert_never
 
@@ -58,11 +58,23 @@ class Writer:
 
     def runs(self, inlines: Inlines, key: str, *, bold: bool = False) -> str:
         """The inlines as runs. `bold` makes all of them bold, as in a row of totals."""
-        if len(inlines) == 1 and isinstance(inlines[0], Text):
-            return self._run(inlines[0], key, bold=bold)
-        if any(isinstance(inline, Reference) for inline in inlines):
-            return self._runs_with_references(inlines, key, bold=bold)
-        return "".join([self._run(inline, key, bold=bold) for inline in inlines])
+        texts = [inline.text for inline in inlines]
+        fields = self._references(inlines, texts, bold=bold) if Reference in map(type, inlines) else {}
+        if fields:
+            self.faces.add((key, bold, False))
+        made: list[str] = []
+        alike: list[str] = []
+        for index, inline in enumerate(inlines):
+            if _is_even(inline):
+                alike.append(texts[index])
+                continue
+            if alike:
+                made.append(self._styled("".join(alike), key, strong=bold))
+                alike = []
+            made.append(fields[index] if index in fields else self._run(inline, key, bold=bold))
+        if alike:
+            made.append(self._styled("".join(alike), key, strong=bold))
+        return "".join(made)
 
     def _run(self, inline: Inline, key: str, *, bold: bool) -> str:
         match inline:
@@ -79,7 +91,7 @@ class Writer:
                 self.faces.add((key, False, False))
                 return run(text, f'<w:rStyle w:val="{self.styles["blank"]}"/>')
             case Reference():
-                return self._runs_with_references((inline,), key, bold=bold)
+                return self.runs((inline,), key, bold=bold)
             case _:
                 assert_never(inline)
 
@@ -90,10 +102,9 @@ class Writer:
         marks = ("<w:b/><w:bCs/>" if strong else "") + ("<w:i/><w:iCs/>" if emphasis else "")
         return run(text, marks + language_mark(language))
 
-    def _runs_with_references(self, inlines: Inlines, key: str, *, bold: bool) -> str:
-        """As `runs`, where a field may take in the word beside it: the plain text "Schedule " before "2"."""
+    def _references(self, inlines: Inlines, texts: list[str], *, bold: bool) -> dict[int, str]:
+        """The fields by their index. One may take in the word beside it: the plain text "Schedule " before "2"."""
         style = f'<w:rStyle w:val="{self.styles["reference"]}"/>' + ("<w:b/><w:bCs/>" if bold else "")
-        texts = [inline.text for inline in inlines]
         fields: dict[int, str] = {}
         for index, inline in enumerate(inlines):
             if not isinstance(inline, Reference):
@@ -106,11 +117,22 @@ class Writer:
                 texts[index - 1] = before[: -result.before]
             if result.after:
                 texts[index + 1] = after[result.after :]
-        self.faces.add((key, bold, False))
-        return "".join(
-            fields[index] if index in fields else self._run(replace(inline, text=texts[index]), key, bold=bold)
-            for index, inline in enumerate(inlines)
-        )
+        return fields
+
+
+def _is_even(inline: Inline) -> bool:
+    """Whether it looks as the paragraph does. Such neighbours are one run, as somebody would type them."""
+    match inline:
+        case Text(strong=strong, emphasis=emphasis):
+            return not strong and not emphasis
+        case Value(strong=strong, language=language):
+            return not strong and not language
+        case Term(defines=defines):
+            return not defines
+        case Blank(pen=pen):
+            return pen
+        case _:
+            return False
 
 
 def _is_plain(*inlines: Inline) -> bool:
