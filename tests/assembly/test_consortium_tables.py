@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from agreements.assembly.tables import make_table
-from agreements.document import Blank
+from agreements.document import Blank, words
 from agreements.particulars import Agreement, figures
 from tests.assembly.sheets import column, headings, made, said, speech
 from tests.assembly.test_instrument_tables import definition
@@ -56,6 +56,12 @@ def test_nothing_is_divided_while_a_fact_is_missing(more: dict[str, Any]) -> Non
 def test_percentages_stand_alone_while_the_sum_is_not_known() -> None:
     """A bid names shares before anybody knows the award."""
     assert headings(made(funded(total=None), "allocations")) == ["Partner", "Per cent"]
+
+
+@pytest.mark.parametrize(("total", "unit"), [("1000.01", "in pounds"), (None, "per cent")])
+def test_the_caption_names_the_unit_of_the_figures(total: str | None, unit: str) -> None:
+    """A table of nothing but percentages is not one in pounds."""
+    assert words(made(funded(total=total), "allocations").caption).endswith(unit)
 
 
 def test_all_that_was_taken_off_is_one_sum() -> None:

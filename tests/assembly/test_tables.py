@@ -466,6 +466,14 @@ def test_a_closed_role_needs_no_time() -> None:
     assert list(column(table, "Within what time").values())[1] == "none"
 
 
+def test_no_decision_is_awaited_of_a_group_of_people() -> None:
+    """A group of users or carers is involved and not bound, so it has nothing to decide."""
+    board = party(authority={"decision_maker": "Board"})
+    deal = agreement(parties=[board, council(), party("GRP", kind="people_group")])
+
+    assert [said(row, 0) for row in made(deal, "authority").rows] == ["ICB for short", "COU for short"]
+
+
 def test_a_role_stands_with_its_holder() -> None:
     """One column for both, so that a scheme's hand-overs stand upright on its own page."""
     table = made(sample("better-care-fund"), "handovers", "S1")

@@ -34,10 +34,11 @@ def deliveries(speech: Speech) -> Table | None:
 
 def allocations(speech: Speech) -> Table | None:
     """Each member's part of the money in per cent and, where the whole is known, in pounds."""
-    sheet, consortium = Sheet(speech, "allocations"), speech.agreement.consortium
+    consortium = speech.agreement.consortium
     if consortium is None or not consortium.allocations:
         return None
     divided = figures_of.division(speech.agreement)
+    sheet = Sheet(speech, "allocations", "caption" if divided else "caption_shares")
     off = divided is not None and bool(divided.taken_off)
     rows: list[Cells] = [
         [

@@ -59,6 +59,10 @@ def _succession(sheet: Sheet, path: DataPath, party: Party) -> Cell:
     return tuple(lines)
 
 
+_DECIDES_NOTHING = frozenset({"non_legal_body", "people_group"})
+"""Kinds that are not asked for a decision, so none of theirs is awaited."""
+
+
 def authority(speech: Speech) -> Table | None:
     """The decision by which each party may enter into the agreement, and what else that rests on."""
     sheet = Sheet(speech, "authority")
@@ -68,6 +72,8 @@ def authority(speech: Speech) -> Table | None:
     for n, party in enumerate(speech.agreement.parties):
         path: DataPath = ("parties", n, "authority")
         given = party.authority
+        if given is None and party.kind in _DECIDES_NOTHING:
+            continue
         rows.append(
             [
                 sheet.party(party.id),
