@@ -203,6 +203,9 @@ class Filler:
                 return Fault("sandbox", message, tag)
             case _PrintedError():
                 return Fault("finalize", message, tag)
+            case TypeError():
+                # Python names the functions of this program, of which a clause knows nothing.
+                return Fault("template", "what is asked for here takes other arguments, or another number of them", tag)
         return Fault("template", message, tag)
 
     # --- printing --------------------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from agreements.assembly.tags import Fault, Tag
 
@@ -24,6 +25,8 @@ _HIDING = re.compile(
 _LINK = re.compile(r"(!?)\[(?!#)[^\[\]\n]*\]\([^()\n]*\)")
 _STYLE = re.compile(r"@import|@font-face|url\s*\(|image-set\s*\(", re.IGNORECASE)
 _DEEPEST = 100
+_MOST = 200
+"""As many as anybody reads in one go. The place of each is counted from the start, so all of them would take hours."""
 
 _HINT = "write the words alone; looks come from the house style, and pictures are asked for by name"
 
@@ -34,9 +37,9 @@ def markup_faults(text: str) -> tuple[Fault, ...]:
         return links
     if "<" not in text:
         return ()
-    found = [fault for match in _ELEMENT.finditer(text) for fault in _faults(match, text)]
-    if found and (deep := _too_deep(text)):
+    if deep := _too_deep(text):
         return (deep,)
+    found = [fault for match in islice(_ELEMENT.finditer(text), _MOST) for fault in _faults(match, text)]
     bad = tuple(fault for fault in found if fault.kind != "lint")
     if bad:
         return (*bad, *_of_styles(text))
@@ -44,7 +47,7 @@ def markup_faults(text: str) -> tuple[Fault, ...]:
 
 
 def _links(text: str) -> Iterator[Fault]:
-    for match in _LINK.finditer(text):
+    for match in islice(_LINK.finditer(text), _MOST):
         what = (
             ("resource", "a picture is asked for by name, and")
             if match[1]
@@ -69,7 +72,7 @@ def _faults(match: re.Match[str], text: str) -> Iterator[Fault]:
 
 
 def _of_styles(text: str) -> Iterator[Fault]:
-    for match in _STYLE.finditer(text) if re.search("<style", text, re.IGNORECASE) else ():
+    for match in islice(_STYLE.finditer(text), _MOST) if re.search("<style", text, re.IGNORECASE) else ():
         tag = _tag(text, match.start(), match[0])
         yield Fault("resource", f"{match[0]} fetches a file, and a clause fetches nothing", tag, _HINT)
 

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 
 from jinja2 import nodes
 
@@ -24,6 +25,8 @@ _TAG = re.compile(
 )
 _STRAY = re.compile(r"\}\}|%\}")
 _WORD = re.compile(r"\{%[-+]?\s*(\w*)")
+_MOST_STRAY = 200
+"""As many as anybody reads in one go; the place of each is counted from the start of the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +116,7 @@ def pairing_faults(text: str, tags: Iterable[Tag]) -> tuple[list[Fault], list[Fa
 
 def _stray(text: str) -> Iterator[Fault]:
     blanked = _TAG.sub(lambda match: " " * len(match[0]), text)
-    for match in _STRAY.finditer(blanked):
+    for match in islice(_STRAY.finditer(blanked), _MOST_STRAY):
         nth = text.count(match[0], 0, match.start())
         yield Fault("template-syntax", f"{match[0]} closes nothing", Tag(match[0], match.start(), nth))
 

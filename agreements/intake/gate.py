@@ -21,7 +21,7 @@ from lxml import etree
 from agreements.diagnostics import Diagnostic, FindingsError, Location, Report, Severity
 from agreements.intake.content import content_findings
 from agreements.intake.media import media_findings
-from agreements.intake.ooxml import MAIN_KIND, Parts, is_xml, parsed, relationships
+from agreements.intake.ooxml import MAIN_KIND, Parts, Relationship, W, is_xml, parsed, relationships
 
 Finding = tuple[str, str, str]
 """A finding's id, what was found, and what to do."""
@@ -160,6 +160,8 @@ def _inflated(archive: zipfile.ZipFile, member: zipfile.ZipInfo, file: str) -> b
 def _part_findings(parts: Parts) -> Iterator[Finding]:
     if "[Content_Types].xml" not in parts:
         yield "format", "is a zip, but not a Word file", _BACK_UP
+    elif not _has_kinds(parts["[Content_Types].xml"]):
+        yield "format", "does not say in [Content_Types].xml what its parts are", _BACK_UP
     for name, data in parts.items():
         if _ACTIVE_NAMES.search(name):
             yield "active", f"holds {name}, which runs or embeds another program's data", "save it without macros"
@@ -170,6 +172,16 @@ def _part_findings(parts: Parts) -> Iterator[Finding]:
     kinds = parts.get("[Content_Types].xml", b"").replace(b"\0", b"").lower()
     if any(sign in kinds for sign in _ACTIVE_CONTENT):
         yield "active", "is a Word file with macros", "save it as .docx, without macros"
+
+
+def _has_kinds(data: bytes) -> bool:
+    """Whether the list of kinds begins as one; where it cannot be read that is told elsewhere."""
+    if _DECLARATION.search(data.replace(b"\0", b"")):
+        return True
+    try:
+        return bool(parsed(data).tag == f"{_PACKAGE}/content-types}}Types")
+    except etree.XMLSyntaxError:
+        return True
 
 
 def _xml_findings(name: str, data: bytes) -> Iterator[Finding]:
@@ -186,6 +198,33 @@ def _xml_findings(name: str, data: bytes) -> Iterator[Finding]:
         parsed(data)
     except etree.XMLSyntaxError as error:
         yield "xml", f"is damaged in {name} ({error.msg})", _BACK_UP
+
+
+_PACKAGE = "{http://schemas.openxmlformats.org/package/2006"
+_ROOTS = {
+    "core-properties": f"{_PACKAGE}/metadata/core-properties}}coreProperties",
+    "officeDocument": f"{W}document",
+    "styles": f"{W}styles",
+    "settings": f"{W}settings",
+    "numbering": f"{W}numbering",
+    "fontTable": f"{W}fonts",
+    "header": f"{W}hdr",
+    "footer": f"{W}ftr",
+    "footnotes": f"{W}footnotes",
+    "endnotes": f"{W}endnotes",
+}
+"""What a part begins with, by the relationship that leads to it. Whatever reads the file later takes it for granted."""
+
+
+def _skeleton_findings(name: str, entry: Relationship, parts: Parts) -> Iterator[Finding]:
+    """What is wrong with the part inside the file to which the relationship leads."""
+    kind = entry.kind.rpartition("/")[2]
+    folder = "" if entry.target.startswith("/") else posixpath.dirname(posixpath.dirname(name))
+    target = posixpath.normpath(posixpath.join(folder, entry.target.lstrip("/")))
+    if target not in parts:
+        yield "format", f"lacks the part {target!r} to which {name} leads", _BACK_UP
+    elif kind in _ROOTS and parsed(parts[target]).tag != _ROOTS[kind]:
+        yield "format", f"has a part {target!r} that is not what {name} says of it", _BACK_UP
 
 
 def _relationship_findings(parts: Parts) -> Iterator[Finding]:
@@ -210,6 +249,8 @@ def _external_findings(name: str, parts: Parts) -> Iterator[Finding]:
         if reaches and not harmless:
             message = f"reaches outside itself: {kind} to {relationship.target!r}"
             yield "external", message, "put pictures into the file, and take other links out"
+        elif not relationship.external and not harmless:
+            yield from _skeleton_findings(name, relationship, parts)
 
 
 def _main(parts: Mapping[str, bytes]) -> str:

@@ -27,6 +27,7 @@ Names = Annotated[
     BeforeValidator(_one_or_more),
     WithJsonSchema({"anyOf": [{"type": "array", "items": _TEXT}, _TEXT]}),
 ]
+Days = Annotated[str, Field(pattern="^[0-9]{1,9}$")]
 
 
 class PackPart(BaseModel):
@@ -165,6 +166,18 @@ class Enactment(PackPart):
     replaced_by: str = Field("", description="What to use instead.")
     source: str = Field(description="Where this was checked.")
     checked: str = Field(description="Date on which it was checked.")
+
+
+class LadderStage(PackPart):
+    """A stage of one of the pack's own ladders, with the keys that a definition's stages have."""
+
+    by: str | None = Field(None, description="Who tries to settle it.")
+    working_days: Days | None = Field(None, description="How long they have, in working days.")
+    days: Days | None = Field(None, description="How long they have, in calendar days.")
+    kind: Literal["talks", "meeting", "mediation", "expert", "court", "withdrawal", "procedure"] | None = Field(
+        None, description="What kind of stage it is, where that is not talks."
+    )
+    remit: str | None = Field(None, description="For an expert: what is decided.")
 
 
 class Form(PackPart):

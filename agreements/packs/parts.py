@@ -17,7 +17,7 @@ from agreements.packs.lookup import (
     text_of,
     versions,
 )
-from agreements.packs.model import Enactment, EnactmentWords, Form, Pack
+from agreements.packs.model import Enactment, EnactmentWords, Form, LadderStage, Pack
 from agreements.packs.reference import (
     BetterCareFundYear,
     BodyKind,
@@ -148,9 +148,10 @@ def checklists(pack: Pack) -> Mapping[str, Checklist]:
 
 @once
 def dispute_ladders(pack: Pack, language: str = "") -> Mapping[str, object]:
-    """The stages of the pack's own ladders, by type of dispute."""
-    folder = f"{language}/" if is_second(pack, language) else ""
-    return entries(pack, f"{folder}reference/dispute-ladders.yaml", dict[str, object])
+    """The stages of the pack's own ladders, by type of dispute, as plain data that was looked at."""
+    name = f"{f'{language}/' if is_second(pack, language) else ''}reference/dispute-ladders.yaml"
+    entries(pack, name, dict[str, tuple[LadderStage, ...]])
+    return entries(pack, name, dict[str, object])
 
 
 @once

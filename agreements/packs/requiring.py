@@ -10,7 +10,7 @@ from agreements.packs.findings import finding
 from agreements.packs.model import PackManifest
 from agreements.source import Source
 
-_NUMBERS = r"(\d+(?:\.\d+){0,2})"
+_NUMBERS = r"([0-9]{1,9}(?:\.[0-9]{1,9}){0,2})"
 _VERSION = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,9}){0,3}(?:[A-Za-z0-9.+-]{0,30})")
 _RANGE = rf">={_NUMBERS}(?:,<{_NUMBERS})?"
 _REQUIRES = re.compile(rf"agreements{_RANGE}")

@@ -25,7 +25,9 @@ class Duration(Part):
     @model_validator(mode="after")
     def _one_unit(self) -> Self:
         if sum(getattr(self, unit) is not None for unit in UNITS) != 1:
-            raise PydanticCustomError("duration", "a length of time needs exactly one unit, such as {{months: 6}}")
+            # Braces in the text itself would be taken for places to fill in, and doubled ones are printed doubled.
+            message = "a length of time needs exactly one unit, such as {example}"
+            raise PydanticCustomError("duration", message, {"example": "{months: 6}"})
         return self
 
     @property

@@ -25,7 +25,7 @@ def validate(source: Source) -> Agreement:
     Raises:
         FindingsError: with every unknown key, wrong value, missing key and clash of ids, each at its line and column.
     """
-    clashes = list(clashing_ids(source))
+    clashes = [*clashing_ids(source), *_named_twice(source)]
     try:
         agreement = Agreement.model_validate(source.data)
     except ValidationError as error:
@@ -196,6 +196,19 @@ def _described(found: object) -> str:
             return "nothing"
         case _:
             return shown(str(found))
+
+
+# --- names of documents --------------------------------------------------------------------------------------------
+
+
+def _named_twice(source: Source) -> Iterator[Diagnostic]:
+    """Each kind of document that is asked for again: it would be made, and take its time, once more for nothing."""
+    asked = source.data.get("documents") if isinstance(source.data, dict) else None
+    seen: set[str] = set()
+    for n, kind in enumerate(asked if isinstance(asked, list) else ()):
+        if isinstance(kind, str) and kind in seen:
+            yield _finding(source, "duplicate", ("documents", n), f"{shown(kind)} is asked for twice", "Keep one.")
+        seen.update((kind,) if isinstance(kind, str) else ())
 
 
 # --- ids ------------------------------------------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from agreements.diagnostics import Diagnostic, FindingsError, Location, Report, Severity
@@ -120,21 +120,45 @@ _POINTS = {"pt": 1.0, "px": 0.75, "mm": 2.835, "q": 0.709, "cm": 28.35, "in": 72
 _OF_TYPE = {"em": 12.0, "rem": 12.0, "ex": 6.0, "ch": 6.0, "%": 0.12}
 _MOVING = ("margin", "padding", "text-indent", "width", "height", "min-", "max-")
 _LEAST_TYPE, _FARTHEST_BACK, _FARTHEST = 5.0, 40.0, 900.0
-_UNSEEN = re.compile(
-    r"transparent|white|#fff|#ffffff|#fff[0-9a-f]|#[0-9a-f]{3}0|#[0-9a-f]{6}00|rgba\(.*,\s*0*\.?0*%?\s*\)"
+_MOST: Mapping[str, float] = {
+    **dict.fromkeys(("font", "font-size", "line-height"), 200.0),
+    **dict.fromkeys(("letter-spacing", "word-spacing", "vertical-align"), 50.0),
+    **dict.fromkeys(("margin", "padding", "text-indent", "border"), 300.0),
+}
+"""Points by how a property begins: with more, words leave the paper, or the PDF is never done."""
+_UNSEEN = re.compile(r"transparent|#[0-9a-f]{3}0|#[0-9a-f]{6}00|rgba\(.*,\s*0*\.?0*%?\s*\)|rgba?\(.*/\s*0*\.?0*%?\s*\)")
+_WHITES = re.compile("white|snow|ivory|ghostwhite|floralwhite|whitesmoke|mintcream|azure|aliceblue|honeydew|seashell")
+_HEX = re.compile(
+    r"#(?:([0-9a-f])([0-9a-f])([0-9a-f])[0-9a-f]?|([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})(?:[0-9a-f]{2})?)"
 )
+_CHANNEL = re.compile(r"(\d*\.?\d+)(%?)")
+_LIGHT = 0xF0
+
+
+def _is_white(value: str) -> bool:
+    """Whether letters of this colour cannot be told from paper, however it is written."""
+    if found := _HEX.fullmatch(value):
+        channels = [float(int(digits * (3 - len(digits)), 16)) for digits in found.groups() if digits][:3]
+    elif value.startswith("rgb"):
+        channels = [float(n) * (2.55 if percent else 1) for n, percent in _CHANNEL.findall(value)[:3]]
+    else:
+        return _WHITES.fullmatch(value) is not None
+    return bool(channels) and min(channels) >= _LIGHT
 
 
 def _is_too_little(name: str, value: str) -> bool:
     """Whether type is too small to be read, white, set one line on another, or moved off the paper."""
     value = value.removesuffix("!important").strip()
     lengths = [(sign, float(number) * _points(unit)) for sign, number, unit in _LENGTH.findall(value)]
+    if any(
+        points > most for begin, most in _MOST.items() if name.startswith(begin) for _, points in _sizes(name, lengths)
+    ):
+        return True
     match name:
         case "font-size" | "font" | "line-height":
-            sizes = lengths[:1] if name == "font" else lengths
-            return any(sign or points < _LEAST_TYPE for sign, points in sizes)
+            return any(sign or points < _LEAST_TYPE for sign, points in _sizes(name, lengths))
         case "color":
-            return _UNSEEN.fullmatch(value) is not None
+            return _is_white(value) or _UNSEEN.fullmatch(value) is not None
         case "letter-spacing" | "word-spacing":
             return any(sign for sign, _ in lengths)
         case "size":
@@ -142,6 +166,13 @@ def _is_too_little(name: str, value: str) -> bool:
     if not name.startswith(_MOVING):
         return False
     return any(points > (_FARTHEST_BACK if sign else _FARTHEST) for sign, points in lengths)
+
+
+def _sizes(name: str, lengths: list[tuple[str, float]]) -> list[tuple[str, float]]:
+    """The lengths that count: the first of `font`, whose others are names and figures, and none of a font's weight."""
+    if name.startswith("font") and name not in ("font", "font-size"):
+        return []
+    return lengths[:1] if name == "font" else lengths
 
 
 def _points(unit: str) -> float:

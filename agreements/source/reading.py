@@ -15,6 +15,7 @@ from agreements.diagnostics import Diagnostic, FindingsError, Location, UsageErr
 from agreements.source.characters import cleaned, spotted
 from agreements.source.findings import MOST_COUNTED, capped, error
 from agreements.source.places import Lines, Source
+from agreements.source.texts import obeyed_marks
 from agreements.source.tree import Tree, read_tree
 
 MOST_BYTES = 2 * 1024 * 1024
@@ -71,13 +72,19 @@ def read_text(data: bytes, file: str) -> str:
     """The plain text in these bytes, such as a clause: UTF-8 without its byte order mark, lines ended by LF.
 
     Raises:
-        SourceError: the bytes are no text, or hold characters that nobody sees.
+        SourceError: the bytes are no text, or hold characters that nobody sees or marks that other programs obey.
     """
     lines = Lines.of(file, _decoded(data, file))
-    findings = spotted(lines)
+    findings = [*spotted(lines), *_obeyed(lines)]
     if findings:
         raise _refusal(tuple(findings), file, tuple(lines))
     return "\n".join(lines)
+
+
+def _obeyed(lines: Lines) -> Iterator[Diagnostic]:
+    """A finding for each sort of mark that a signing service or the maker of the Word file would obey."""
+    for remark, span in obeyed_marks(lines.text):
+        yield error(remark.kind, remark.message, lines.location(*span), remark.hint)
 
 
 def _refusal(findings: tuple[Diagnostic, ...], file: str, lines: tuple[str, ...]) -> SourceError:

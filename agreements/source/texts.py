@@ -39,7 +39,7 @@ def remarks(text: str, style: str) -> Iterator[Remark]:
         yield from _mixed_scripts(text)
         yield from _stand_ins(text)
         yield from _curly_quotes(text, style)
-    yield from _obeyed_marks(text)
+    yield from (remark for remark, _ in obeyed_marks(text))
 
 
 def _escaped_characters(text: str) -> Iterator[Remark]:
@@ -124,21 +124,30 @@ _ESIGN = (
     # DocuSign lets the sender choose the anchors; these are the forms that its own examples and connectors use.
     ("DocuSign", re.compile(rf"(?<![\w/.:-])/(?:{_ANCHOR_NAMES})\d{{1,2}}/(?![\w/])", re.IGNORECASE)),
     ("DocuSign", re.compile(rf"(?<![\w\\.:])\\+(?:{_ANCHOR_NAMES})\d{{1,2}}\\+(?!\w)", re.IGNORECASE)),
+    ("DocuSign", re.compile(r"\*\*(?:signature|initials?|date)_\d{1,2}\*\*", re.IGNORECASE)),
     # [sig|req|signer1]. Source: Dropbox Sign, Text Tags Walkthrough.
     ("Dropbox Sign", re.compile(r"\[\w+\s*\|\s*(?:req|noreq|opt)\s*\|", re.IGNORECASE)),
     # {{t:s;r:y;o:"Role";}}, with one or two brackets. Source: signNow, Text Tags.
     ("signNow", re.compile(r"[{\[]t:\w;r:\w;", re.IGNORECASE)),
+    # {signature:signer1:Name}, {text?:signer2:Name}. Source: Signable, Tags.
+    ("Signable", re.compile(r"\{\w+\??:signer\d", re.IGNORECASE)),
+    # {{esl:Signer1:capture}}, {{*esl_name:Signer1}}. Source: ValidSign, Text tags in documents.
+    ("OneSpan Sign", re.compile(r"\{\{\s*[*?]?esl[:_]", re.IGNORECASE)),
+    # {{signature:1:y}}, {{sign|1|*}}, [signature:Client]: brackets, a word for signing, and who signs.
+    ("a signing service", re.compile(r"[{\[](?:signature|sign|sig|initials?)\s*[:|]\s*\w", re.IGNORECASE)),
 )
 
 
-def _obeyed_marks(text: str) -> Iterator[Remark]:
+def obeyed_marks(text: str) -> Iterator[tuple[Remark, tuple[int, int]]]:
+    """What in the text another program would obey, with where it stands: the first of each sort."""
     match = _DOCXTPL.search(text)
     if match:
         message = f"'{match[0]}' would be turned into other characters in the Word file"
-        yield Remark("docxtpl-escape", message, "Take the underscore out, or put a space beside it.")
+        yield Remark("docxtpl-escape", message, "Take the underscore out, or put a space beside it."), match.span()
     for product, pattern in _ESIGN:
         match = pattern.search(text)
         if match:
             message = f"'{match[0]}' would place a signing field when the document is sent through {product}"
-            yield Remark("esign-tag", message, "Take the mark out; signing fields are not set in a definition.")
+            hint = "Take the mark out; signing fields are not set in a definition."
+            yield Remark("esign-tag", message, hint), match.span()
             return

@@ -222,6 +222,13 @@ VALUES = [
         }.items()
     ),
     Bad("an unknown key with a list", "unknown-field", TITLE, f"partys: [a]\n{TITLE}", 1),
+    Bad(
+        "a document twice",
+        "duplicate",
+        "documents: [memorandum-of-understanding]",
+        "documents: [memorandum-of-understanding, memorandum-of-understanding]",
+        42,
+    ),
     Bad("a pack by its path", "reference", "pack: health-and-care-england", 'pack: "x"', 7),
 ]
 LETTERS = [
@@ -261,6 +268,17 @@ LETTERS = [
     name("D76", "esign-tag", "'Acme {{Sig_es_:signer2:signature}}'"),
     name("D77", "esign-tag", "'Acme /sn1/ \\\\s1\\\\'"),
     name("D78", "esign-tag", "'Acme [sig|req|signer1]'"),
+    *(
+        name(f"D78 {text}", "esign-tag", f"'Acme {text}'")
+        for text in (
+            "**signature_1**",
+            "{signature:signer1:Sign+here}",
+            "{{esl:Signer1:capture}}",
+            "{{signature:1:y}}",
+            "{{sign|1|*}}",
+            "[signature:Client]",
+        )
+    ),
     name("lost before", "encoding", "Ac\ufffdme", 19),
 ]
 DOUBTS = [

@@ -46,6 +46,14 @@ def test_it_is_refused_at_its_place(bad: Bad, tmp_path: Path) -> None:
     assert errors & {(id_, *bad.place) for id_ in told_as(bad.kind)}
 
 
+def test_a_length_of_time_without_a_unit_is_told_how_to_be_written(tmp_path: Path) -> None:
+    """As it is typed: with one pair of braces."""
+    definition = tmp_path / "deal.yaml"
+    definition.write_text(sample(PAPER).replace("{notice: {months: 3}", "{notice: {months: ~}"), encoding="utf-8")
+
+    assert "such as {months: 6}" in " ".join(found.message for found in _told(definition))
+
+
 SHOWN = [bad for bad in REFUSED if bad.id in ("D01", "D12", "D24", "D40", "D49", "D57", "D59", "D60", "D87", "D99")]
 
 

@@ -83,6 +83,57 @@ def test_what_only_looks_like_markup_is_no_fault(text: str) -> None:
     assert found(text) == []
 
 
+@pytest.mark.parametrize("text", ["![](a)" * 30_000, "<a " * 60_000, "}} " * 60_000, "<p>x</p>" * 30_000])
+def test_a_clause_full_of_faults_is_told_in_good_time(text: str) -> None:
+    """The place of each is counted from the start, so all of them would take minutes and be read by nobody."""
+    assert 0 < len(found(text)) <= 200
+
+
+def test_a_call_that_goes_wrong_is_told_without_the_names_of_the_program() -> None:
+    """A clause knows of tables, and not of the functions that make them."""
+    assert [f.message for f in found("{{ table() }}")] == [
+        "what is asked for here takes other arguments, or another number of them"
+    ]
+
+
+MARKS = {"/sn1/": "esign-tag", "[sig|req|signer1]": "esign-tag", "{_{ title }_}": "docxtpl-escape"}
+
+
+@pytest.mark.parametrize(("mark", "kind"), MARKS.items(), ids=MARKS)
+def test_a_clause_holds_no_mark_that_another_program_obeys(mark: str, kind: str, tmp_path: Path) -> None:
+    """A signing field would be planted in every agreement; Word's file would say what the PDF does not."""
+    pack = small_pack(tmp_path, **{"clauses/why.md": f"1. Because.\n\n1. Sign {mark} here."})
+
+    with pytest.raises(FindingsError) as refused:
+        packs.clause(pack, "why")
+
+    assert [(f.id, f.location.line, f.location.column) for f in refused.value.report] == [(kind, 9, 9)]
+
+
+LADDERS = {
+    "any: [x]": (1, 7),
+    "any: x": (1, 6),
+    "any: [{by: x, working_days: -5}]": (1, 29),
+    "any: [{by: x, working_days: 9999999999}]": (1, 29),
+    "any: [{by: x, kind: war}]": (1, 21),
+    "any: [{by: [x]}]": (1, 12),
+    "any: [{hook: x}]": (1, 8),
+}
+
+
+@pytest.mark.parametrize(("ladder", "place"), LADDERS.items(), ids=LADDERS)
+def test_a_ladder_of_a_pack_that_is_none_is_refused_at_its_place(
+    ladder: str, place: tuple[int, int], tmp_path: Path
+) -> None:
+    """It is read long after the pack was opened, where it would be taken for a fault of the program."""
+    pack = small_pack(tmp_path, **{"reference/dispute-ladders.yaml": ladder + "\n"})
+
+    with pytest.raises(FindingsError) as refused:
+        packs.dispute_ladders(pack)
+
+    assert place in [(f.location.line, f.location.column) for f in refused.value.report]
+
+
 STYLES = [
     ("H21", "resource", 1, "@import url(http://127.0.0.1:9/a.css);"),
     ("H21 a string", "resource", 1, "@import 'x.css';"),
@@ -102,6 +153,15 @@ STYLES = [
     ("H35 a point", "text-mismatch", 5, "p { font-size: 1pt }"),
     ("H35 a small share", "text-mismatch", 5, "p { font-size: 5% }"),
     ("H35 white", "text-mismatch", 5, "p { color: white }"),
+    ("H35 white in figures", "text-mismatch", 5, "p { color: rgb(255, 255, 255) }"),
+    ("H35 white in shares", "text-mismatch", 5, "p { color: rgb(99% 99% 99%) }"),
+    ("H35 nearly white", "text-mismatch", 5, "p { color: #fefefe }"),
+    ("H35 snow", "text-mismatch", 5, "p { color: snow }"),
+    ("H35 thin as air", "text-mismatch", 5, "p { color: rgb(0 0 0 / 0%) }"),
+    ("H28 type beyond the paper", "text-mismatch", 5, "p { font-size: 99999999pt }"),
+    ("H28 a margin beyond the paper", "text-mismatch", 5, "p { margin-left: 800pt }"),
+    ("H28 letters far apart", "text-mismatch", 5, "p { letter-spacing: 500pt }"),
+    ("H28 raised beyond the paper", "text-mismatch", 5, "p { vertical-align: 9999pt }"),
     ("H35 no colour", "text-mismatch", 5, "p { color: transparent }"),
     ("H35 away", "text-mismatch", 5, "p { text-indent: -9999px }"),
     ("H35 far away", "text-mismatch", 5, "p { margin-left: 500cm }"),
@@ -146,6 +206,7 @@ MANIFESTS = [
     ("M02 encoded", "reference", (9, 10), MANIFEST + "extends: '%2e%2e'\n"),
     ("M02 Windows", "path", (9, 10), MANIFEST + "extends: 'C:\\x'\n"),
     ("M03", "version", (6, 11), MANIFEST.replace("agreements>=0.1", "agreements>=999")),
+    ("M03 huge", "version", (6, 11), MANIFEST.replace("agreements>=0.1", "agreements>=" + "9" * 5000)),
     ("M03 bare", "version", (6, 11), MANIFEST.replace("agreements>=0.1", ">=999")),
     ("M05", "unknown-field", (9, 1), MANIFEST + "hooks: {pre: hook.py}\n"),
     ("M05 templates", "unknown-field", (9, 1), MANIFEST + "templates: {word: ../../x.docx}\n"),

@@ -265,6 +265,23 @@ def test_what_is_no_word_file_is_told_in_one_sentence(data: bytes) -> None:
     assert refused_ids(data) == {"format"}
 
 
+LATER = ("docProps/app.xml", "docProps/core.xml", "word/fontTable.xml", "word/settings.xml", "word/theme/theme1.xml")
+
+
+@pytest.mark.parametrize("name", LATER)
+def test_a_file_that_lacks_a_part_to_which_it_leads_is_refused(name: str) -> None:
+    """The gate has no use for these parts; what makes the agreement does, and would fail there."""
+    assert refused_ids(packed({part: data for part, data in parts(fresh_house()).items() if part != name})) == {
+        "format"
+    }
+
+
+@pytest.mark.parametrize("name", ["[Content_Types].xml", "docProps/core.xml", "word/settings.xml", "word/footer1.xml"])
+def test_a_part_that_is_not_what_leads_to_it_says_is_refused(name: str) -> None:
+    """Well formed, and something else."""
+    assert refused_ids(with_part(name, b"<x/>")) == {"format"}
+
+
 ZIPS = {
     "W04": with_part("word/media/zeros.png", b"\0" * 30_000_000),
     "W05": packed({**parts(fresh_house()), **{f"word/x{n}.xml": b"<x/>" for n in range(3000)}}),
