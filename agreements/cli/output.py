@@ -68,11 +68,23 @@ def show(outcome: Outcome, format_: str, *, quiet: bool) -> None:
         say(report_text(outcome.report, outcome.hidden).rstrip("\n"), err=True)
 
 
+_MOST_BYTES = 20_000_000
+
+
 def source_lines(file: str) -> Sequence[str]:
-    """The lines of a file that a finding points into; none when it cannot be read any more."""
+    """The lines of a file that a finding points into; none when it cannot be read any more.
+
+    What is no ordinary file is not read: a pipe never ends. Neither is one behind a link out of its folder, which may
+    be what the finding is about: its words are nobody's business.
+    """
+    path = Path(file)
     try:
-        return Path(file).read_bytes().decode("utf-8-sig", errors="replace").splitlines()
-    except (OSError, ValueError):
+        there = path.resolve().is_relative_to(path.parent.resolve())
+        if not there or not path.is_file():
+            return ()
+        with path.open("rb") as opened:
+            return opened.read(_MOST_BYTES).decode("utf-8-sig", errors="replace").splitlines()
+    except (OSError, ValueError, RuntimeError):
         return ()
 
 

@@ -58,6 +58,16 @@ _KNOWN_STORES = (  # the properties of the file itself, which are written anew
 _OUTSIDE = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:[/\\]{2}|file:|\\\\|//|[a-z]:[\\/])", re.IGNORECASE)
 
 
+_FIRST = 1_000
+"""The highest number that a list may begin with; a letter for 4,000 million would fill the memory."""
+_DEFAULTS = f"{W}docDefaults/{W}rPrDefault/{W}rPr"
+
+
+def _is_far(start: etree._Element) -> bool:
+    said = start.get(f"{W}val", "0")
+    return not re.fullmatch(r"[0-9]{1,4}", said) or int(said) > _FIRST
+
+
 def content_findings(parts: Parts) -> Iterator[Finding]:
     """Every finding inside the parts of the package, which are all well formed."""
     hidden_styles = _hidden_styles(parts)
@@ -68,6 +78,10 @@ def content_findings(parts: Parts) -> Iterator[Finding]:
         yield from _outside_findings(name, root)
         if root.tag in _STORIES:
             yield from _story_findings(name, root, hidden_styles)
+        elif root.tag == f"{W}numbering" and any(map(_is_far, root.iter(f"{W}start", f"{W}startOverride"))):
+            yield "format", f"has a list in {name} that begins with more than {_FIRST:,}", "number it from 1 in Word"
+        elif root.tag == f"{W}styles" and any(_is_hidden(look) for look in root.iterfind(_DEFAULTS)):
+            yield "hidden", f"has hidden, white or very small text in {name}, for all text", "make the text plain"
         elif root.tag == f"{W}settings" and _has(root, f"{W}mailMerge"):
             yield "active", f"asks for the data of a mail merge in {name}", "end the mail merge in Word"
         if name.startswith(_REWRITTEN):

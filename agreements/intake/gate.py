@@ -53,6 +53,8 @@ _ENCODING = re.compile(rb"\s*<\?xml[^>]*\bencoding\s*=\s*[\"']([^\"']+)", re.IGN
 _ENCODINGS = (b"utf-8", b"utf8", b"us-ascii", b"ascii", b"utf-16")
 _STRICT = b"purl.oclc.org/ooxml"
 _DECLARATION = re.compile(rb"<!\s*(DOCTYPE|ENTITY)", re.IGNORECASE)
+_KINDS = "{http://schemas.openxmlformats.org/package/2006/content-types}"
+_MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _BACK_UP = "save it again in Word as .docx and take that file"
 
 
@@ -69,7 +71,8 @@ def opened(data: bytes, file: str) -> Parts:
         findings += content_findings(parts)
     if findings:
         raise refused(file, *findings)
-    if not _main(parts):
+    main = _main(parts)
+    if not main or _says_other_kind(parts, main):
         raise refused(file, ("format", "is not a Word document", _BACK_UP))
     return parts
 
@@ -179,9 +182,16 @@ def _has_kinds(data: bytes) -> bool:
     if _DECLARATION.search(data.replace(b"\0", b"")):
         return True
     try:
-        return bool(parsed(data).tag == f"{_PACKAGE}/content-types}}Types")
+        return bool(parsed(data).tag == f"{_KINDS}Types")
     except etree.XMLSyntaxError:
         return True
+
+
+def _says_other_kind(parts: Parts, main: str) -> bool:
+    """Whether the list of kinds says of the main part something else than that it is Word's text, or two things."""
+    listed = parsed(parts["[Content_Types].xml"]).iter(f"{_KINDS}Override")
+    said = {entry.get("ContentType", "") for entry in listed if entry.get("PartName", "") == f"/{main}"}
+    return said != {_MAIN_TYPE}
 
 
 def _xml_findings(name: str, data: bytes) -> Iterator[Finding]:

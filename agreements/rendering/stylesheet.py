@@ -34,7 +34,7 @@ _HIDING = re.compile(
 _FETCHING = re.compile(r"(?:-webkit-)?image(?:-set)?|src|cross-fade|element|paint|attr", re.IGNORECASE)
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _RULE = re.compile(r"([^{};]*)([{};]|\Z)")
-_FUNCTION = re.compile(r"([-a-z]+)\(", re.IGNORECASE)
+_FUNCTION = re.compile(r"(?<![-a-z])([-a-z]++)\(", re.IGNORECASE)
 _FUNCTIONS = {"rgb", "rgba", "calc", "nth-child", "not"}
 _AT_RULES = ("@page", "@media print")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from pathlib import Path
 
@@ -241,6 +242,31 @@ def test_a_build_with_a_changed_pack_writes_nothing(tmp_path: Path, capsys: pyte
 
     assert (status, (tmp_path / "out").exists()) == (1, False)
     assert "pack.lock:" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs pipes")
+@pytest.mark.parametrize("kind", ["pipe", "device", "link"])
+def test_what_is_no_file_of_the_pack_is_told_and_not_read(
+    kind: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A pipe and a device never end, and the words behind a link are nobody's business."""
+    small_pack(tmp_path / "packs")
+    odd, secret = tmp_path / "packs" / "small" / "clauses" / "odd.md", tmp_path / "secret.txt"
+    secret.write_text("the secret\n")
+    if kind == "pipe":
+        os.mkfifo(odd)
+    else:
+        odd.symlink_to("/dev/zero" if kind == "device" else secret)
+
+    status = _run("check", _definition(tmp_path), "--packs", tmp_path / "packs", "--allow-unlocked-pack")
+
+    said = capsys.readouterr().err
+    assert (status, "odd.md:1:1: error path" in said, "the secret" in said) == (1, True, False)
+
+
+def test_a_stylesheet_of_one_long_word_is_read_in_good_time() -> None:
+    """Each letter of it could begin the name of a function."""
+    assert css_faults("p{" + "a" * 300_000)
 
 
 def test_an_unlocked_pack_is_used_only_when_that_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import struct
 import zlib
 
@@ -10,7 +11,7 @@ import pytest
 from agreements.intake import open_house
 from agreements.rendering.docx import fresh_house
 from tests.intake.test_gate import OFFICE, field, refused_ids, text, with_body, with_part, with_relationship
-from tests.rendering.docx_files import changed, packed, parts
+from tests.rendering.docx_files import changed, packed, part, parts
 
 WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _SHAPE = '<w:p><w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml">{}</v:shape></w:pict></w:r></w:p>'
@@ -280,6 +281,34 @@ def test_a_file_that_lacks_a_part_to_which_it_leads_is_refused(name: str) -> Non
 def test_a_part_that_is_not_what_leads_to_it_says_is_refused(name: str) -> None:
     """Well formed, and something else."""
     assert refused_ids(with_part(name, b"<x/>")) == {"format"}
+
+
+@pytest.mark.parametrize("kind", ["text/html", "application/vnd.ms-word.template.main+xml"])
+def test_a_main_part_of_another_kind_is_refused(kind: str) -> None:
+    """One program goes by the kind and another by the relationship."""
+    listed = f'<Override PartName="/word/document.xml" ContentType="{kind}"/></Types>'
+    bad = changed(fresh_house(), lambda xml: xml.replace("</Types>", listed), "[Content_Types].xml")
+
+    assert refused_ids(bad) == {"format"}
+
+
+def test_a_list_that_begins_beyond_all_numbers_is_refused() -> None:
+    """As a letter it would fill the memory."""
+    far = re.sub('w:start w:val="[0-9]+"', 'w:start w:val="99999999999"', part(fresh_house(), "word/numbering.xml"))
+
+    assert refused_ids(with_part("word/numbering.xml", far.encode())) == {"format"}
+
+
+@pytest.mark.parametrize("look", ["<w:vanish/>", '<w:color w:val="FFFFFF"/>', '<w:sz w:val="2"/>'])
+def test_text_that_is_hidden_by_what_holds_for_all_text_is_refused(look: str) -> None:
+    """The defaults stand under every style."""
+    bad = changed(
+        fresh_house(),
+        lambda xml: re.sub(r"(<w:rPrDefault>\s*<w:rPr>)", rf"\1{look}", xml, count=1),
+        "word/styles.xml",
+    )
+
+    assert "hidden" in refused_ids(bad)
 
 
 ZIPS = {
