@@ -17,8 +17,10 @@ from agreements.document import (
     Block,
     Clause,
     Contents,
+    Definition,
     Document,
     Heading,
+    Paragraph,
     Part,
     Row,
     Schedule,
@@ -52,7 +54,8 @@ _FEW_LINES = 24
 """About half a page."""
 
 _MOST_ROWS_KEPT_WHOLE = 12
-_BREAKS = re.compile(r"[ \n\N{HYPHEN}\N{EN DASH}]|(?<=[a-z])-(?=[a-z])|/")
+_BREAKS = re.compile(r" (?!(?<=\d )\w+ \d{4}\b)|[\n\N{HYPHEN}\N{EN DASH}]|(?<=[a-z])-(?=[a-z])|/")
+"""Where words part, and a date may only before its year: a date on three lines makes a row high for nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,6 +258,24 @@ def _lines(cell: Sequence[tuple[float, float]], room: float) -> int:
 def is_kept_whole(table: Table) -> bool:
     """Whether the table is short enough to stay on one page."""
     return len(table.rows) <= _MOST_ROWS_KEPT_WHOLE
+
+
+def leads_to_list(block: Block, following: Block) -> bool:
+    """Whether the words lead to a list ("The host must:"), and stay on the page of its first item."""
+    return isinstance(following, Paragraph) and following.level > 1 and _depth(block) < following.level
+
+
+def _depth(block: Block) -> int:
+    match block:
+        case Paragraph(level=level):
+            return level
+        case Definition():
+            return 1
+        case _:
+            return _NO_LEAD_IN
+
+
+_NO_LEAD_IN = 9
 
 
 def turns_the_page(table: Table, paper: Paper) -> bool:

@@ -79,11 +79,14 @@ def checked_place(number: int) -> int:
 def listed(items: Sequence[str], last_word: str) -> str:
     """The items with that word before the last.
 
-    Semicolons part the items of three or more where one has a comma of its own, as names of bodies do.
+    Semicolons part the items of three or more where one has a comma of its own, as names of bodies do. A comma parts
+    two that both have one.
     """
     if len(items) < 2:  # noqa: PLR2004 - one item or none is no list
         return "".join(items)
     *first, last = items
+    if not first[1:] and all("," in item for item in items):
+        return f"{first[0]}, {last_word} {last}"
     if first[1:] and any("," in item for item in items):
         return f"{'; '.join(first)}; {last_word} {last}"
     return f"{', '.join(first)} {last_word} {last}"

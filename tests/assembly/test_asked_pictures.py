@@ -15,7 +15,7 @@ from tests.assembly.texts import found
 from tests.builders import COUNCIL, HEALTH, agreement, council, fund, party, scheme
 from tests.pipeline.built import case
 
-STEPS = [
+STEPS: list[dict[str, Any]] = [
     {
         "role": "ward",
         "holder": HEALTH,
@@ -62,6 +62,12 @@ def drawn(facts: Agreement, name: str, *arguments: str) -> Picture | None:
         ("dispute-ladder", ("1",), {"disputes": DISPUTES}, "1. finance leads, 5 Working Days, 21 December 2026."),
         ("handovers", ("S1",), {"schemes": [scheme(handovers=STEPS)]}, "Time limit: 4 hours. 2. visit (COU for short)"),
         ("handovers", ("",), {"handovers": STEPS}, "3. closed."),
+        (
+            "handovers",
+            ("",),
+            {"handovers": [STEPS[0], STEPS[0] | {"holder": COUNCIL}, STEPS[1]]},
+            "1. ward (ICB for short or COU for short); Ends when: home; Time limit: 4 hours. 2. visit",
+        ),
     ],
 )
 def test_a_picture_shows_the_facts_of_the_definition(

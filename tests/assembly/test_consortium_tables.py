@@ -43,6 +43,13 @@ def test_what_is_taken_last_comes_off_each_allocation() -> None:
     assert [said(table.rows[0], n) for n in range(5)] == ["the ICB", "50", "500.01", "50.00", "450.01"]
 
 
+def test_percentages_of_a_column_have_as_many_decimals() -> None:
+    """27.5 above 30 would put the units of one under the decimals of the other."""
+    table = made(funded(allocations={"ICB": "27.5", "COU": "42.5", "NEW": "30"}), "allocations")
+
+    assert column(table, "Per cent") == {"the ICB": "27.5", "the Council": "42.5", "Newgate": "30.0", "Total": "100.0"}
+
+
 @pytest.mark.parametrize(
     "more",
     [{"total": None}, {"allocations": {}}, {"allocations": {"ICB": "0"}}, {"top_slice": {"percent": "5"}}],

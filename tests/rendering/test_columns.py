@@ -55,6 +55,14 @@ def test_columns_as_wide_as_their_words_save_lines() -> None:
     assert widths[1] > 350
 
 
+def test_a_day_stays_with_its_month() -> None:
+    """A date may break before its year. On three lines, it makes a row higher than its words need."""
+    rows = ["somebody comes to the door within four hours until midnight, at weekends too", "31 December 2029"] * 3
+    widths = column_widths(table(["What", "By"] * 3, rows), 450, 10)
+
+    assert all(width > len("31 December") * LETTER + 10 for width in widths[1::2])
+
+
 def test_words_give_way_before_sums_do() -> None:
     """In a table that no page is wide enough for."""
     headings = ["unreasonablylongword"] * 4 + ["Sum"] * 3

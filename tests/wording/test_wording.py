@@ -219,6 +219,7 @@ LISTS = [
     (["A", "B", "C", "D"], "A, B, C and D"),
     (["A, B & C Board", "D"], "A, B & C Board and D"),
     (["A, B & C Board", "D", "E"], "A, B & C Board; D; and E"),
+    (["farmers, at the market", "men, in the pubs"], "farmers, at the market, and men, in the pubs"),
 ]
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from agreements import pictures
+from agreements import pictures, wording
 from agreements.assembly.pictures.framing import Easel
 from agreements.assembly.speech import Speech
 from agreements.document import Picture, Value, words
@@ -74,7 +74,7 @@ def handovers(speech: Speech, scheme_id: str = "") -> Picture | None:
         return None
     easel = Easel(speech, "handovers" if scheme else "handovers_whole")
     caption = easel.caption(scheme=Value(scheme_id))
-    last = chain[-1]
+    last = chain[-1][0]
     next_holder = _named(speech, last.next_holder)
     ends = "" if next_holder in ("", speech.name("none")) else next_holder
     roles = (*(_role(easel, step) for step in chain), pictures.RoleHeld(_named(speech, last.next_role), ends))
@@ -82,28 +82,46 @@ def handovers(speech: Speech, scheme_id: str = "") -> Picture | None:
     return easel.framed(caption, pictures.handover_chain(figures))
 
 
-def _longest_chain(speech: Speech, steps: Sequence[Handover]) -> tuple[Handover, ...]:
-    """The longest run in which each role is the one that the step before says will follow; the first of equals."""
-    runs: list[list[Handover]] = []
+def _longest_chain(speech: Speech, steps: Sequence[Handover]) -> tuple[Sequence[Handover], ...]:
+    """The longest run in which each role is the one that the step before says will follow; the first of equals.
+
+    A role that several bodies hold, each for its own area, is one step with several holders.
+    """
+    runs: list[list[list[Handover]]] = []
     for step in steps:
-        if runs and _named(speech, runs[-1][-1].next_role) == speech.words(step.role):
-            runs[-1].append(step)
+        if runs and _alike(speech, runs[-1][-1][0], step):
+            runs[-1][-1].append(step)
+        elif runs and _named(speech, runs[-1][-1][0].next_role) == speech.words(step.role):
+            runs[-1].append([step])
         else:
-            runs.append([step])
+            runs.append([[step]])
     longest = max((len(run) for run in runs), default=0)
     return tuple(next((run for run in runs if len(run) == longest), []))
 
 
-def _role(easel: Easel, step: Handover) -> pictures.RoleHeld:
+def _alike(speech: Speech, one: Handover, other: Handover) -> bool:
+    """Both are the same role, and are followed by the same."""
+    said = [(speech.words(step.role), _named(speech, step.next_role)) for step in (one, other)]
+    return said[0] == said[1]
+
+
+def _role(easel: Easel, steps: Sequence[Handover]) -> pictures.RoleHeld:
     speech = easel.speech
     facts = (
-        ("ends_when", speech.words(step.ends_when)),
-        ("within", speech.duration(step.within) if step.within else ""),
-        ("interim", _named(speech, step.interim)),
-        ("data", _named(speech, step.data)),
+        ("ends_when", [speech.words(step.ends_when) for step in steps]),
+        ("within", [speech.duration(step.within) if step.within else "" for step in steps]),
+        ("interim", [_named(speech, step.interim) for step in steps]),
+        ("data", [_named(speech, step.data) for step in steps]),
     )
-    passes = tuple(pictures.Passing(easel.label(key), said) for key, said in facts if said)
-    return pictures.RoleHeld(speech.words(step.role), speech.name(step.holder), passes)
+    passes = tuple(pictures.Passing(easel.label(key), _either(speech, said)) for key, said in facts if any(said))
+    return pictures.RoleHeld(
+        speech.words(steps[0].role), _either(speech, [speech.name(step.holder) for step in steps]), passes
+    )
+
+
+def _either(speech: Speech, said: Iterable[str]) -> str:
+    """What is said of any of several holders, each thing once."""
+    return wording.joined_or(list(dict.fromkeys(filter(None, said))), speech.language)
 
 
 def _named(speech: Speech, said: str | Bilingual | None) -> str:

@@ -40,10 +40,11 @@ def allocations(speech: Speech) -> Table | None:
     divided = figures_of.division(speech.agreement)
     sheet = Sheet(speech, "allocations", "caption" if divided else "caption_shares")
     off = divided is not None and bool(divided.taken_off)
+    places = max(-int(percent.as_tuple().exponent) for percent in consortium.allocations.values())
     rows: list[Cells] = [
         [
             sheet.party(party),
-            sheet.quantity(percent, ("consortium", "allocations", party)),
+            sheet.quantity(_to_places(percent, places), ("consortium", "allocations", party)),
             sheet.sum(divided.allocated[party]) if divided and off else None,
             sheet.sum(divided.taken_off[party]) if divided and off else None,
             sheet.sum(divided.left[party]) if divided else None,
@@ -59,6 +60,11 @@ def allocations(speech: Speech) -> Table | None:
     ]
     note = sheet.note("first", sum=Value(speech.money(divided.first))) if divided and divided.first else ()
     return sheet.table(fields, rows, _allocated(sheet, consortium, divided), note=note)
+
+
+def _to_places(percent: Decimal, places: int) -> Decimal:
+    """With as many decimals as the longest of its column, so that they stand under each other."""
+    return percent.quantize(Decimal(1).scaleb(-max(places, 0)))
 
 
 def _allocated(sheet: Sheet, consortium: Consortium, divided: figures_of.Division | None) -> list[list[Cell]]:

@@ -27,6 +27,7 @@ from agreements.document import (
     Table,
     rows,
 )
+from agreements.rendering.columns import leads_to_list
 from agreements.rendering.docx.contents import contents
 from agreements.rendering.docx.markup import language_mark
 from agreements.rendering.docx.pictures import Embedded, picture
@@ -38,7 +39,6 @@ from agreements.rendering.docx.writer import Writer
 _NEW_PAGE = '<w:pageBreakBefore/><w:spacing w:before="0"/>'
 _NO_NEW_PAGE = '<w:pageBreakBefore w:val="0"/>'
 _KEEP_NEXT = "<w:keepNext/>"
-_NO_LEAD_IN = 9
 _NOT_IN_CONTENTS = '<w:outlineLvl w:val="9"/>'
 _OFF_TABLE = '<w:spacing w:before="200"/>'
 _TEXTS = (Paragraph, Definition, Party, Recital, DraftingNote)
@@ -173,7 +173,7 @@ def _opening(blocks: Sequence[Block], pages: Mapping[str, int]) -> set[str]:
 def _keep_lead_ins(texts: list[str], blocks: Sequence[Block]) -> None:
     """Words that lead to a list ("The host must:") stay on the page of its first item."""
     for index, (block, following) in enumerate(pairwise(blocks)):
-        if isinstance(following, Paragraph) and _depth(block) < following.level and following.level > 1:
+        if leads_to_list(block, following):
             texts[index] = texts[index].replace("/>", f"/>{_KEEP_NEXT}", 1)
 
 
@@ -182,16 +182,6 @@ def _part_from_tables(texts: list[str], blocks: Sequence[Block]) -> None:
     for index, (block, following) in enumerate(pairwise(blocks), start=1):
         if isinstance(block, Table) and not block.note and isinstance(following, _TEXTS):
             texts[index] = texts[index].replace("/>", f"/>{_OFF_TABLE}", 1)
-
-
-def _depth(block: Block) -> int:
-    match block:
-        case Paragraph(level=level):
-            return level
-        case Definition():
-            return 1
-        case _:
-            return _NO_LEAD_IN
 
 
 def _closed(text: str, block: Block, section: str, writer: Writer) -> str:

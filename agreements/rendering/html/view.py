@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import assert_never
 from urllib.parse import quote
 
@@ -43,7 +43,7 @@ from agreements.document import (
     rows,
     words,
 )
-from agreements.rendering.columns import Paper, Plan, is_kept_whole, planned, running_parts
+from agreements.rendering.columns import Paper, Plan, is_kept_whole, leads_to_list, planned, running_parts
 from agreements.rendering.html.guard import guarded_svg
 
 Plain = str | int | bool | Sequence["Plain"] | Mapping[str, "Plain"]
@@ -63,12 +63,14 @@ def document_view(document: NumberedDocument, paper: Paper) -> list[Plain]:
 
 def _rows(opened: list[tuple[Block, bool]], made: _Making) -> Iterator[Plain]:
     views = (_block(each, made) for each in opened)
-    for row in rows([block for block, _ in opened], made.document.second):
+    for row, following in pairwise([*rows([block for block, _ in opened], made.document.second), ()]):
         blocks = [next(views) for _ in row]
-        opens = blocks[0]["opens"]
+        opens, leads = blocks[0]["opens"], bool(following) and leads_to_list(row[0], following[0])
         if len(row) > 1:  # the row opens the page, and both columns start alike
             blocks = [view | {"opens": False} for view in blocks]
-        yield {"blocks": blocks, "opens": opens}
+        elif leads:
+            blocks[0]["leads"] = True
+        yield {"blocks": blocks, "opens": opens, "leads": leads}
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +159,7 @@ def _lang(block: Block, document: NumberedDocument) -> str:
 
 def _block(opened: tuple[Block, bool], made: _Making) -> View:
     block, opens = opened
-    view: View = {"id": block.id, "opens": opens, "label": getattr(block, "label", "")}
+    view: View = {"id": block.id, "opens": opens, "leads": False, "label": getattr(block, "label", "")}
     view["lang"] = _lang(block, made.document)
     match block:
         case Heading() | Clause() | Schedule() | Part():

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from agreements.diagnostics import FindingsError
-from agreements.document import NumberedDocument
+from agreements.document import NumberedDocument, Paragraph, Series, Text
 from agreements.intake.house import CoverLine, House, RunningLine
 from agreements.rendering.html import cover_lines, print_html, running_texts
 from tests.rendering.pdf_house import house
@@ -118,3 +118,12 @@ def test_the_paper_follows_the_house_style(change: object, css: str) -> None:
     changed = replace(house(), page=change)  # type: ignore[arg-type]
 
     assert css in print_html(specimen(), changed).html
+
+
+def test_words_that_lead_to_a_list_stay_with_its_first_item() -> None:
+    """As in Word: `The host must:` at the foot of a page leads nowhere."""
+    lead = Paragraph("c.1", (Text("The host must:"),), 1, Series.CLAUSE)
+    items = [Paragraph(f"c.1.{n}", (Text("act"),), 2, Series.CLAUSE) for n in (1, 2)]
+    html = print_html(replace(specimen(), blocks=(lead, *items)), house()).html
+
+    assert re.findall(r'<p id="([^"]+)"[^>]* class="[^"]* leads"', html) == ["c.1"]
