@@ -64,7 +64,7 @@ def allocations(speech: Speech) -> Table | None:
 
 def _to_places(percent: Decimal, places: int) -> Decimal:
     """With as many decimals as the longest of its column, so that they stand under each other."""
-    return percent.quantize(Decimal(1).scaleb(-max(places, 0)))
+    return Decimal(f"{percent:.{max(places, 0)}f}")
 
 
 def _allocated(sheet: Sheet, consortium: Consortium, divided: figures_of.Division | None) -> list[list[Cell]]:
