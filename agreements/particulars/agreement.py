@@ -59,7 +59,11 @@ class Status(Part):
     """The document's own version, date and stage."""
 
     version: Line = Field(description="The version, such as 0.9. An approved document is 1.0.")
-    date: Day | None = Field(None, description="The date of this version. Dated rules run as at this day.")
+    date: Day | None = Field(
+        None,
+        description="The date of this version. "
+        "A build reads dated rules as at this day; `agreements check`, as at today.",
+    )
     stage: Literal["draft", "in_review", "approved", "signed", "superseded"] = Field(
         "draft", description="How far the document has come."
     )

@@ -312,7 +312,9 @@ class Shortfall(Part):
     rule: Words = Field(description="How roles and people are then assigned, in order.")
     further_partner: YesNo | None = Field(None, description="Whether a further body may be brought in.")
     notice: Duration | None = Field(None, description="Notice of it to the bodies already there.")
-    consent_of: Annotated[tuple[Id, ...], OneOrMore] = Field((), description="Whose consent it needs.")
+    consent_of: Annotated[tuple[Id, ...], OneOrMore] = Field(
+        (), description="The parties whose consent it needs, by id."
+    )
 
 
 class Oversight(Part):

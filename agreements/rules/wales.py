@@ -118,5 +118,5 @@ def no_language_prevails(matter: Matter) -> Iterator[Finding]:
         yield Finding(
             "Texts are in English and Welsh, and nothing says whether both are equal or which prevails.",
             ("languages", "status"),
-            hint="add languages with status: equal, english_prevails or welsh_prevails",
+            hint="add status: equal, english_prevails or welsh_prevails to languages",
         )
