@@ -42,6 +42,7 @@ from agreements.document import (
     Table,
     Text,
     Value,
+    words,
 )
 from agreements.packs import ClauseEntry, ClauseText, Pack, Passage, Precedent, PrecedentPart, PrecedentSchedule
 from agreements.particulars import Agreement
@@ -174,23 +175,30 @@ class _Assembly:
         version = agreement.status.version
         title = self._speech.words(agreement.title) or self._speech.blank(label("title"))
         status = self._speech.phrase("status", "draft" if draft else "final", version=version)
+        kind = self._kind()
         return Frame(
             title=title,
-            kind=self._precedent.title,
+            kind=kind,
             reference=agreement.id,
             parties=tuple(self._legal_name(party) for party, _ in self._named_at("parties", self._precedent.parties)),
             between=label("cover", "between"),
             date_line=self._date_line(),
             status_line=status,
-            running_title=_running_title(title, self._precedent.title),
+            running_title=_running_title(title, kind),
             footer=self._speech.phrase("footer", reference=agreement.id, version=version, status=status),
             page_of=label("page_of"),
             watermark=label("watermark") if draft else "",
             author=self._legal_name(agreement.parties[0]) if agreement.parties else "",
-            description=f"{self._precedent.title}: {title}",
-            keywords=(self._precedent.title, agreement.id, version),
+            description=f"{kind}: {title}",
+            keywords=(kind, agreement.id, version),
             fingerprint="",  # traces a paper copy; filled in once it is known what went in
         )
+
+    def _kind(self) -> str:
+        """What the document is called: its title, looked at as those of schedules are, and filled in where it asks."""
+        title = self._precedent.title
+        filled = words(self._line(title, self._choice.file, {}))
+        return filled if "{" in title else title
 
     def _date_line(self) -> str:
         """The date of the paper on its cover. A day that it asks for is left for the pen until it is known."""

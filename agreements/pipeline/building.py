@@ -187,6 +187,14 @@ def _in_language(checked: Checked, language: str) -> Agreement:
     return checked.agreement.in_language(next((one for one in spoken if one == language), spoken[0]))
 
 
+def _brought(pack: packs.Pack) -> str:
+    """The file of a stranger's that can change what a format prints: a stylesheet, or else a house style of his own."""
+    if packs.print_css(pack):
+        return pack.path_of(packs.STYLESHEET)
+    house = pack.path_of(packs.HOUSE)
+    return "" if Path(house).is_relative_to(packs.bundled()) else house
+
+
 def _document(checked: Checked, kind: str, options: BuildOptions, tools: _Tools, spoken: Spoken) -> Rendered:
     """One document in every format, proved, with its receipt."""
     language = spoken[0]
@@ -210,8 +218,7 @@ def _document(checked: Checked, kind: str, options: BuildOptions, tools: _Tools,
         raise FindingsError("some letters cannot be printed", report=glyphs)
     speech = speech_for(agreement, pack)
     rendered = render(numbered, _materials(checked, provenance, options, tools, speech), options.formats)
-    stylesheet = pack.path_of(packs.STYLESHEET) if packs.print_css(pack) else ""
-    prove(numbered, tools.house, rendered.outputs, stylesheet=stylesheet)
+    prove(numbered, tools.house, rendered.outputs, brought=_brought(pack))
     stem = paper_name(checked.agreement, pack, kind, spoken)
     rendered.outputs = {f"{stem}.{suffix}": data for suffix, data in rendered.outputs.items()}
     counts = {severity.value: len(checked.report.of_severity(severity)) for severity in Severity}

@@ -14,26 +14,24 @@ if TYPE_CHECKING:
     from agreements.intake import House
 
 
-def prove(document: NumberedDocument, house: House, outputs: Mapping[str, bytes], *, stylesheet: str = "") -> None:
+def prove(document: NumberedDocument, house: House, outputs: Mapping[str, bytes], *, brought: str = "") -> None:
     """Nothing, when Word, PDF and HTML all say what the document says, in its order, with no tag left over.
 
-    `stylesheet` is the file of the pack's own stylesheet, if it has one: what changes the words may be in it.
+    `brought` is a stylesheet or a house style that does not come with the toolkit: what changes the words may be there.
 
     Raises:
         FaultError: one of them does not; nothing may be delivered.
-        FindingsError: the same, where the pack brings a stylesheet.
+        FindingsError: the same, where the pack brings such a file.
     """
     frame = FrameWords(*frame_words(document, house))
     found = [fault for format_, data in outputs.items() for fault in faults(document, frame, format_, data)]
     if found:
         shown = "\n".join(f"  {fault}" for fault in found[:12])
         more = f"\n  and {len(found) - 12} more" if len(found) > 12 else ""  # noqa: PLR2004 - as many as are shown
-        if stylesheet:
-            message = f"with this stylesheet a format does not print what another prints\n{shown}{more}"
+        if brought:
+            message = f"with this file a format does not print what another prints\n{shown}{more}"
             hint = "take out what hides, moves or covers words"
-            found_there = Diagnostic(
-                "text-mismatch", Severity.ERROR, message, Location(stylesheet), hint, waivable=False
-            )
+            found_there = Diagnostic("text-mismatch", Severity.ERROR, message, Location(brought), hint, waivable=False)
             raise FindingsError(
                 "the formats do not say the same; nothing was delivered", report=Report.of([found_there])
             )

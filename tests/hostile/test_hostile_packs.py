@@ -16,8 +16,10 @@ from agreements.pipeline import check
 from agreements.rendering.stylesheet import css_faults
 from tests.assembly.texts import found
 from tests.builders import definition
+from tests.rendering.docx_files import changed
 from tests.small_pack import FILES, locked_pack, small_pack
 
+_LISTS = "word/numbering.xml"
 _LONG = "[" + "1," * 200 + "]"
 CLAUSES = [
     ("H01", "sandbox", 4, "<p>{{ cycler.__init__.__globals__.os.popen('touch PWNED').read() }}</p>"),
@@ -109,6 +111,26 @@ def test_a_clause_holds_no_mark_that_another_program_obeys(mark: str, kind: str,
         packs.clause(pack, "why")
 
     assert [(f.id, f.location.line, f.location.column) for f in refused.value.report] == [(kind, 9, 9)]
+
+
+TITLES = {
+    "{{ cycler.__init__.__globals__ }}": "sandbox",
+    "{{ nope }}": "undefined",
+    "{% include 'x' %}": "path",
+    "<script>x</script>": "lint",
+}
+
+
+@pytest.mark.parametrize(("title", "kind"), TITLES.items(), ids=TITLES)
+def test_the_title_of_a_kind_is_looked_at_like_any_other(title: str, kind: str, tmp_path: Path) -> None:
+    """It stands on the cover and at the top of every page."""
+    letter = FILES["precedents/letter.yaml"].replace("title: Letter", f'title: "{title}"', 1)
+    small_pack(tmp_path / "packs", **{"precedents/letter.yaml": letter})
+
+    with pytest.raises(FindingsError) as refused:
+        check(_definition(tmp_path), folders=(tmp_path / "packs",))
+
+    assert (kind, 2, 9) in [(f.id, f.location.line, f.location.column) for f in refused.value.report]
 
 
 LADDERS = {
@@ -267,6 +289,28 @@ def test_what_is_no_file_of_the_pack_is_told_and_not_read(
 def test_a_stylesheet_of_one_long_word_is_read_in_good_time() -> None:
     """Each letter of it could begin the name of a function."""
     assert css_faults("p{" + "a" * 300_000)
+
+
+def test_a_house_style_that_says_other_words_in_word_is_a_finding(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What stands in the number of a clause is printed with it: no fault of the program, and nothing is written."""
+    english = packs.bundled() / "health-and-care-england"
+    mine = tmp_path / "packs" / "mine"
+    (mine / "house-style").mkdir(parents=True)
+    manifest = MANIFEST.replace("name: small", "name: mine") + "extends: health-and-care-england\n"
+    (mine / "pack.yaml").write_text(manifest)
+    data = (english / "house-style" / "house.docx").read_bytes()
+    other = changed(data, lambda xml: xml.replace('w:lvlText w:val="%1.', 'w:lvlText w:val="not %1.'), _LISTS)
+    (mine / "house-style" / "house.docx").write_bytes(other)
+    deal = (english / "samples" / "memorandum-small.yaml").read_text(encoding="utf-8")
+    (tmp_path / "deal.yaml").write_text(deal.replace("pack: health-and-care-england", "pack: mine"), encoding="utf-8")
+
+    options = ("--draft", "--to", "docx", "--packs", tmp_path / "packs", "--allow-unlocked-pack")
+    status = _run("build", tmp_path / "deal.yaml", "-o", tmp_path / "out", *options)
+
+    assert (status, (tmp_path / "out").exists()) == (1, False)
+    assert "house.docx: error text-mismatch" in capsys.readouterr().err
 
 
 def test_an_unlocked_pack_is_used_only_when_that_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
