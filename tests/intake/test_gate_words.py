@@ -21,12 +21,16 @@ from tests.wordings import held, told
 
 WORDS = Path(__file__).parent.parent / "golden" / "findings" / "gate.txt"
 
-TYPES = b'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
+TYPES = (
+    b'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/word/document.xml"'
+    b' ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
+)
+TEXT = b'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>'
 ROOT = (
     '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1"'
     f' Type="{MAIN_KIND}" Target="/word/document.xml"/></Relationships>'
 ).encode()
-TINY = {"[Content_Types].xml": TYPES, "_rels/.rels": ROOT, "word/document.xml": b"<x/>"}
+TINY = {"[Content_Types].xml": TYPES, "_rels/.rels": ROOT, "word/document.xml": TEXT}
 """The least that passes the gate."""
 
 
