@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import itemgetter
@@ -113,9 +113,10 @@ def planned(blocks: Sequence[Block], paper: Paper, *, second: str = "") -> Plan:
 
     Where there is a `second` language, both stand on landscape pages, each in a column as wide as a reader likes it.
     """
-    turned = _turned(blocks, paper) | (_operative(blocks) if second else frozenset())
-    tables = [block for block in blocks if isinstance(block, Table)]
-    columns = {table.id: _parts(table, paper, turned=table.id in turned) for table in tables}
+    tables = {block.id: (block, _measured(block)) for block in blocks if isinstance(block, Table)}
+    wide = {id_ for id_, (table, texts) in tables.items() if _turns_the_page(table, texts, paper)}
+    turned = _turned(blocks, wide) | (_operative(blocks) if second else frozenset())
+    columns = {id_: _parts(table, texts, paper, turned=id_ in turned) for id_, (table, texts) in tables.items()}
     return Plan(turned, columns, sum(1 for block in blocks if _is_listed(block)) <= paper.entries)
 
 
@@ -129,8 +130,8 @@ def _is_listed(block: Block) -> bool:
             return isinstance(block, Schedule | Part)
 
 
-def _parts(table: Table, paper: Paper, *, turned: bool) -> tuple[float, ...]:
-    widths = column_widths(table, paper.turned if turned else paper.upright, paper.size)
+def _parts(table: Table, texts: Measures, paper: Paper, *, turned: bool) -> tuple[float, ...]:
+    widths = _widths(table, texts, paper.turned if turned else paper.upright, paper.size)
     return tuple(width / sum(widths) for width in widths)
 
 
@@ -140,7 +141,10 @@ def column_widths(table: Table, width: float, size: float) -> tuple[float, ...]:
     The shares are those that the table asks for, which makes tables of a kind alike, unless its words would take a
     tenth fewer lines in columns as wide as they need.
     """
-    texts = _measured(table)
+    return _widths(table, _measured(table), width, size)
+
+
+def _widths(table: Table, texts: Measures, width: float, size: float) -> tuple[float, ...]:
     needs = _least_widths(texts, width, size)
     if sum(needs) >= width:
         return _squeezed(table, needs, width)
@@ -167,27 +171,38 @@ def _by_weights(table: Table, needs: Sequence[float], width: float) -> tuple[flo
 
 def _by_words(texts: Measures, needs: Sequence[float], width: float, size: float) -> tuple[float, ...]:
     """What is left over the least is given away slice by slice, each to the column that makes the rows highest."""
-    widths = list(needs)
+    widths, room = list(needs), (width - sum(needs)) / _SLICES
     # A row that takes one line where columns are narrowest takes one line whatever they get.
     pairs = zip(texts, _row_lines(texts, needs, size), strict=True)
-    high = [row for row, lines in pairs if lines > 1]
+    high = list(zip(*(row for row, lines in pairs if lines > 1), strict=True))
+    lines = [_column_lines(*column, size) for column in zip(high, widths, strict=True)]
     for _ in range(_SLICES):
-        widths[_tallest(high, widths, size)] += (width - sum(needs)) / _SLICES
+        tallest = _tallest(lines, widths)
+        widths[tallest] += room
+        lines[tallest] = _column_lines(high[tallest], widths[tallest], size)
     return tuple(widths)
 
 
-def _tallest(texts: Measures, widths: Sequence[float], size: float) -> int:
-    """The column by whose words the rows stand out most; the narrowest, where none does."""
-    rooms = _rooms(widths, size)
+def _column_lines(cells: Sequence[Measure], width: float, size: float) -> list[int]:
+    """How many lines each cell of a column takes, where the column is so wide."""
+    room = _room(width, size)
+    return [_lines(cell, room) for cell in cells]
+
+
+def _tallest(lines: Sequence[Sequence[int]], widths: Sequence[float]) -> int:
+    """The column by whose words the rows stand out most; the narrowest, where none does.
+
+    `lines` are those of each cell, column by column.
+    """
     beyond = [0.0] * len(widths)
-    for row in texts:
-        lines = list(map(_lines, row, rooms))
-        highest = max(lines)
-        tall = [n for n, count in enumerate(lines) if count == highest]
-        if len(tall) < len(lines):
-            saved = highest - max(count for count in lines if count < highest)
-            for column in tall:
-                beyond[column] += saved / len(tall)
+    for row in zip(*lines, strict=True):
+        highest = max(row)
+        tall = row.count(highest)
+        if tall < len(row):
+            saved = (highest - max([count for count in row if count < highest])) / tall
+            for column, count in enumerate(row):
+                if count == highest:
+                    beyond[column] += saved
     most = max(beyond)
     return beyond.index(most) if most else widths.index(min(widths))
 
@@ -205,11 +220,11 @@ def _squeezed(table: Table, needs: Sequence[float], width: float) -> tuple[float
 
 # --- how long the words are -------------------------------------------------------------------------------------------
 
-Measures = Sequence[Sequence[Sequence[tuple[float, float]]]]
-"""Of each row, the heading first, of each cell, of each line: the length of it all, and of its longest word.
+Measure = Sequence[tuple[float, float]]
+"""Of each line of a cell: the length of it all, and of its longest word, in parts of the type size."""
 
-In parts of the type size.
-"""
+Measures = Sequence[Sequence[Measure]]
+"""Of each row, the heading first, and of each cell."""
 
 
 def _measured(table: Table) -> Measures:
@@ -217,7 +232,7 @@ def _measured(table: Table) -> Measures:
     return [headings, *(_measured_row(row) for row in table.rows)]
 
 
-def _measured_row(row: Row) -> list[list[tuple[float, float]]]:
+def _measured_row(row: Row) -> Sequence[Measure]:
     cells = [[_lengths(words(line)) for line in cell] or [(0.0, 0.0)] for cell in row.cells]
     return [[_bold(line) for line in cell] for cell in cells] if row.total else cells
 
@@ -250,10 +265,14 @@ def _row_lines(texts: Measures, widths: Sequence[float], size: float) -> list[in
 
 def _rooms(widths: Sequence[float], size: float) -> list[float]:
     """The room for words in columns of these widths, in parts of the type size."""
-    return [max((width - _PADDING) / size, 0.1) + _A_HAIR for width in widths]
+    return [_room(width, size) for width in widths]
 
 
-def _lines(cell: Sequence[tuple[float, float]], room: float) -> int:
+def _room(width: float, size: float) -> float:
+    return max((width - _PADDING) / size, 0.1) + _A_HAIR
+
+
+def _lines(cell: Measure, room: float) -> int:
     if len(cell) == 1:  # as most cells are
         line = cell[0][0]
         return 1 if line <= room else math.ceil(line / room)
@@ -286,22 +305,21 @@ def _depth(block: Block) -> int:
 _NO_LEAD_IN = 9
 
 
-def turns_the_page(table: Table, paper: Paper) -> bool:
+def _turns_the_page(table: Table, texts: Measures, paper: Paper) -> bool:
     """Whether the table needs a landscape page: where its words and sums do not fit an upright one.
 
     A table that asks for one stays upright as well where it reads well there: with no more than three lines to a row
     in the mean, or half a page in all. A page turned for a few rows costs the reader more than it gives.
     """
-    texts = _measured(table)
     if sum(_least_widths(texts, paper.upright, paper.size)) > paper.upright:
         return True
     if not table.wide:
         return False
-    lines = _row_lines(texts[1:], column_widths(table, paper.upright, paper.size), paper.size)
+    lines = _row_lines(texts[1:], _widths(table, texts, paper.upright, paper.size), paper.size)
     return sum(lines) > max(_FEW_LINES, _MOST_LINES_A_ROW * len(lines))
 
 
-def _turned(blocks: Sequence[Block], paper: Paper) -> frozenset[str]:
+def _turned(blocks: Sequence[Block], wide: Collection[str]) -> frozenset[str]:
     """The ids of the blocks that stand on landscape pages: such tables, and the headings that lead straight to them.
 
     A heading alone on an upright page, and its table on the next, helps nobody.
@@ -309,7 +327,7 @@ def _turned(blocks: Sequence[Block], paper: Paper) -> frozenset[str]:
     found: set[str] = set()
     for block, following in _backwards(blocks):
         if isinstance(block, Table):
-            leads = turns_the_page(block, paper)
+            leads = block.id in wide
         else:
             leads = isinstance(block, Schedule | Part | Clause | Heading) and _goes_on(following, found)
         if leads:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from hashlib import sha256
 
 LIMIT = 40
@@ -12,6 +13,9 @@ LIMIT = 40
 _MARKS = {"-": "_h", ".": "_d", "_": "_u", ":": "_c", "/": "_s", "[": "_l", "]": "_r", " ": "_p", "#": "_n"}
 _TABLE = str.maketrans(_MARKS)
 _NAME = re.compile("[A-Za-z0-9_]+")
+_IDS = 8192
+"""How many names are kept: the clauses of a pack come again in each document of a batch."""
+
 _READABLE, _DIGEST, _LABEL, _NUMBER = "_b", "_x", "_t", "_n"
 
 
@@ -56,10 +60,12 @@ def number_name(id_: str) -> str:
     return _digest(_NUMBER, id_)
 
 
+@lru_cache(maxsize=_IDS)
 def _readable(id_: str) -> str | None:
     name = _READABLE + id_.translate(_TABLE)
     return name if len(name) <= LIMIT and _NAME.fullmatch(name) else None
 
 
+@lru_cache(maxsize=_IDS)
 def _digest(prefix: str, id_: str) -> str:
     return prefix + sha256(id_.encode()).hexdigest()[:24]

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from hashlib import sha256
 
 _LEVEL = 6
-_CACHED_FROM_BYTES = 150_000
-_CACHED_PARTS = 16
+_KEPT = ".odttf"
+_MOST_KEPT = 16
 _TIME, _DATE = 0, (1 << 5) | 1  # 1 January 1980, the first day that a zip can name
 _DEFLATED, _FLAGS, _VERSION = 8, 0, 20
 _LOCAL = struct.Struct("<4s5H3L2H")
@@ -26,7 +26,7 @@ def zipped(parts: Mapping[str, bytes]) -> bytes:
     directory: list[bytes] = []
     offset = 0
     for name, data in parts.items():
-        packed, crc = _deflated(data)
+        packed, crc = _deflated(data) if name.endswith(_KEPT) else (_deflate(data), zlib.crc32(data))
         local, central = _headers(name.encode(), offset, crc=crc, packed=len(packed), size=len(data))
         chunks += (local, packed)
         directory.append(central)
@@ -44,18 +44,16 @@ def _headers(name: bytes, offset: int, *, crc: int, packed: int, size: int) -> t
 
 
 def _deflated(data: bytes) -> tuple[bytes, int]:
-    if len(data) < _CACHED_FROM_BYTES:
-        return _deflate(data), zlib.crc32(data)
     digest = sha256(data).digest()
-    if digest not in _large:
-        if len(_large) >= _CACHED_PARTS:
-            _large.clear()
-        _large[digest] = (_deflate(data), zlib.crc32(data))
-    return _large[digest]
+    if digest not in _fonts:
+        if len(_fonts) >= _MOST_KEPT:
+            _fonts.clear()
+        _fonts[digest] = (_deflate(data), zlib.crc32(data))
+    return _fonts[digest]
 
 
-# Fonts are the same in every document of a batch. Bodies pass through too; the limit keeps them from piling up.
-_large: dict[bytes, tuple[bytes, int]] = {}
+_fonts: dict[bytes, tuple[bytes, int]] = {}
+"""Embedded fonts are the same in every document of a batch."""
 
 
 def _deflate(data: bytes) -> bytes:

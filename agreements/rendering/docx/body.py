@@ -95,7 +95,7 @@ def body(document: Document, writers: Writers, layout: Layout, section: SectionM
             _block(block, document, writers, layout, wide=stretch.wide, opens=block.id in opening)
             for block in _in_rows(stretch.blocks, document.second)
         ]
-        for second in (False, True):
+        for second in (False, True) if document.second else (False,):
             _set_among(texts, stretch.blocks, [document.is_second(block) is second for block in stretch.blocks])
         texts = _side_by_side(texts, document, stretch, layout, opening if index == 0 else ())
         if index < len(parts) - 1:

@@ -53,6 +53,8 @@ class Printed:
 
 def targets(document: Document) -> dict[str, Target]:
     """Every numbered block by id, each language of the document by itself."""
+    if not document.second:
+        return _targets(document.blocks)
     first = [block for block in document.blocks if not document.is_second(block)]
     second = [block for block in document.blocks if document.is_second(block)]
     return _targets(first) | _targets(second)

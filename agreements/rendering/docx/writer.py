@@ -59,6 +59,8 @@ class Writer:
     def runs(self, inlines: Inlines, key: str, *, bold: bool = False) -> str:
         """The inlines as runs. `bold` makes all of them bold, as in a row of totals."""
         texts = [inline.text for inline in inlines]
+        if inlines and all(map(_is_even, inlines)):  # as most are
+            return self._styled("".join(texts), key, strong=bold)
         fields = self._references(inlines, texts, bold=bold) if Reference in map(type, inlines) else {}
         if fields:
             self.faces.add((key, bold, False))
