@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from agreements.diagnostics import Diagnostic, FindingsError, Location, Report, Severity
+from agreements.rendering.readable import Declaration, unreadable
 
 _PROPERTIES = re.compile(
     r"(?:margin|padding|border|break|page-break)(?:-[a-z]+)*"
@@ -32,10 +34,13 @@ _HIDING = re.compile(
 """Properties by which words vanish from the paper, or others appear there, while they stand in the Word file."""
 
 _FETCHING = re.compile(r"(?:-webkit-)?image(?:-set)?|src|cross-fade|element|paint|attr", re.IGNORECASE)
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_ASIDE = re.compile(r"/\*.*?(?:\*/|\Z)|\"[^\"\n]*\"|'[^'\n]*'|[\"']", re.DOTALL)
+_PLAIN_STRING = re.compile(r"([\"'])[\w .,&+-]*\1")
+_MOST_TOLD = 200
+"""Of each sort: the place of a fault is counted from the start, and nobody reads more."""
 _RULE = re.compile(r"([^{};]*)([{};]|\Z)")
 _FUNCTION = re.compile(r"(?<![-a-z])([-a-z]++)\(", re.IGNORECASE)
-_FUNCTIONS = {"rgb", "rgba", "calc", "nth-child", "not"}
+_FUNCTIONS = {"rgb", "rgba", "nth-child", "not"}
 _AT_RULES = ("@page", "@media print")
 
 
@@ -50,8 +55,15 @@ class Fault(NamedTuple):
 
 def css_faults(css: str) -> tuple[Fault, ...]:
     """Everything in the stylesheet that could fetch, speak or hide, in reading order; empty when it may be used."""
-    bare = _COMMENT.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), css)
-    return tuple(sorted((*_forbidden(bare), *_statements(bare))))
+    bare = _ASIDE.sub(lambda match: _blank(match[0]) if match[0].startswith("/*") else match[0], css)
+    declarations: list[Declaration] = []
+    faults = [
+        *islice(_strings(css), _MOST_TOLD),
+        *islice(_forbidden(bare), _MOST_TOLD),
+        *islice(_statements(bare, declarations), _MOST_TOLD),
+        *islice((_unreadable(bare, *why) for why in unreadable(declarations)), _MOST_TOLD),
+    ]
+    return tuple(sorted(set(faults)))
 
 
 def stylesheet_findings(css: str, file: str) -> tuple[Diagnostic, ...]:
@@ -89,94 +101,62 @@ def _known() -> str:
     return ", ".join(sorted(_FUNCTIONS))
 
 
-def _statements(css: str) -> Iterator[Fault]:
-    depth = 0
+def _blank(comment: str) -> str:
+    return re.sub(r"[^\n]", " ", comment)
+
+
+def _strings(css: str) -> Iterator[Fault]:
+    """Strings in which something may hide from a reader who looks for comments and brackets, and open ends."""
+    for match in _ASIDE.finditer(css):
+        if match[0].startswith("/*"):
+            if not match[0].endswith("*/") or len(match[0]) < len("/**/"):
+                yield _fault(css, match.start(), "stylesheet", "found a comment that is never closed")
+        elif not _PLAIN_STRING.fullmatch(match[0]):
+            yield _fault(css, match.start(), "stylesheet", f"found {match[0][:_SHOWN]!r}; expected a name in quotes")
+
+
+_SHOWN = 80
+
+
+def _statements(css: str, declarations: list[Declaration]) -> Iterator[Fault]:
+    """What is no rule and no property of looks; the rest is added to the declarations."""
+    selectors: list[str] = []
     for match in _RULE.finditer(css):
         text, end = match[1].strip(), match[2]
         start = match.start() + len(match[1]) - len(match[1].lstrip())
         if end == "{":
-            depth += 1
+            selectors.append(text.lower())
             if text.startswith("@") and not text.lower().startswith(_AT_RULES):
-                yield _fault(css, start, "stylesheet", f"found {text!r}; expected a selector, @page or @media print")
+                shown = text[:_SHOWN]
+                yield _fault(css, start, "stylesheet", f"found {shown!r}; expected a selector, @page or @media print")
         elif text:
-            yield from _declaration(css, start, text, depth)
-        depth -= end == "}"
-    if depth:
+            name, _, value = (part.strip().lower() for part in text.partition(":"))
+            value = _IMPORTANT.sub("", value)
+            declarations.append(Declaration(start, " ".join(selectors), name, value))
+            yield from _declaration(css, start, text, len(selectors))
+        if end == "}" and not selectors:
+            yield _fault(css, start, "stylesheet", "found unequal numbers of { and }")
+        elif end == "}":
+            selectors.pop()
+    if selectors:
         yield _fault(css, len(css), "stylesheet", "found unequal numbers of { and }")
 
 
+_IMPORTANT = re.compile(r"\s*!\s*important\s*\Z")
+
+
 def _declaration(css: str, start: int, text: str, depth: int) -> Iterator[Fault]:
-    name, _, value = (part.strip().lower() for part in text.partition(":"))
+    name, shown = text.partition(":")[0].strip().lower(), text[:_SHOWN]
     if depth and _HIDING.fullmatch(name):
-        yield _fault(css, start, "text-mismatch", f"found {text!r}, which can hide words or move them off the paper")
+        yield _fault(css, start, "text-mismatch", f"found {shown!r}, which can hide words or move them off the paper")
     elif depth == 0 or not _PROPERTIES.fullmatch(name):
-        yield _fault(css, start, "stylesheet", f"found {text!r}; expected a property that only sets looks")
-    elif _is_too_little(name, value):
-        yield _fault(css, start, "text-mismatch", f"found {text!r}, with which words cannot be read on paper")
+        yield _fault(css, start, "stylesheet", f"found {shown!r}; expected a property that only sets looks")
 
 
-_LENGTH = re.compile(r"(?<![\w.#-])(-?)(\d*\.?\d+)([a-z%]*)")
-_POINTS = {"pt": 1.0, "px": 0.75, "mm": 2.835, "q": 0.709, "cm": 28.35, "in": 72.0, "pc": 12.0, "": 12.0}
-_OF_TYPE = {"em": 12.0, "rem": 12.0, "ex": 6.0, "ch": 6.0, "%": 0.12}
-_MOVING = ("margin", "padding", "text-indent", "width", "height", "min-", "max-")
-_LEAST_TYPE, _FARTHEST_BACK, _FARTHEST = 5.0, 40.0, 900.0
-_MOST: Mapping[str, float] = {
-    **dict.fromkeys(("font", "font-size", "line-height"), 200.0),
-    **dict.fromkeys(("letter-spacing", "word-spacing", "vertical-align"), 50.0),
-    **dict.fromkeys(("margin", "padding", "text-indent", "border"), 300.0),
-}
-"""Points by how a property begins: with more, words leave the paper, or the PDF is never done."""
-_UNSEEN = re.compile(r"transparent|#[0-9a-f]{3}0|#[0-9a-f]{6}00|rgba\(.*,\s*0*\.?0*%?\s*\)|rgba?\(.*/\s*0*\.?0*%?\s*\)")
-_WHITES = re.compile("white|snow|ivory|ghostwhite|floralwhite|whitesmoke|mintcream|azure|aliceblue|honeydew|seashell")
-_HEX = re.compile(
-    r"#(?:([0-9a-f])([0-9a-f])([0-9a-f])[0-9a-f]?|([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})(?:[0-9a-f]{2})?)"
-)
-_CHANNEL = re.compile(r"(\d*\.?\d+)(%?)")
-_LIGHT = 0xF0
-
-
-def _is_white(value: str) -> bool:
-    """Whether letters of this colour cannot be told from paper, however it is written."""
-    if found := _HEX.fullmatch(value):
-        channels = [float(int(digits * (3 - len(digits)), 16)) for digits in found.groups() if digits][:3]
-    elif value.startswith("rgb"):
-        channels = [float(n) * (2.55 if percent else 1) for n, percent in _CHANNEL.findall(value)[:3]]
-    else:
-        return _WHITES.fullmatch(value) is not None
-    return bool(channels) and min(channels) >= _LIGHT
-
-
-def _is_too_little(name: str, value: str) -> bool:
-    """Whether type is too small to be read, white, set one line on another, or moved off the paper."""
-    value = value.removesuffix("!important").strip()
-    lengths = [(sign, float(number) * _points(unit)) for sign, number, unit in _LENGTH.findall(value)]
-    if any(
-        points > most for begin, most in _MOST.items() if name.startswith(begin) for _, points in _sizes(name, lengths)
-    ):
-        return True
-    match name:
-        case "font-size" | "font" | "line-height":
-            return any(sign or points < _LEAST_TYPE for sign, points in _sizes(name, lengths))
-        case "color":
-            return _is_white(value) or _UNSEEN.fullmatch(value) is not None
-        case "letter-spacing" | "word-spacing":
-            return any(sign for sign, _ in lengths)
-        case "size":
-            return any(points < _FARTHEST_BACK for _, points in lengths)
-    if not name.startswith(_MOVING):
-        return False
-    return any(points > (_FARTHEST_BACK if sign else _FARTHEST) for sign, points in lengths)
-
-
-def _sizes(name: str, lengths: list[tuple[str, float]]) -> list[tuple[str, float]]:
-    """The lengths that count: the first of `font`, whose others are names and figures, and none of a font's weight."""
-    if name.startswith("font") and name not in ("font", "font-size"):
-        return []
-    return lengths[:1] if name == "font" else lengths
-
-
-def _points(unit: str) -> float:
-    return _POINTS.get(unit, _OF_TYPE.get(unit, 12.0))
+def _unreadable(css: str, position: int, why: str) -> Fault:
+    end = re.compile(r"[;{}]|\Z").search(css, position)
+    text = css[position : end.start() if end else None].strip()[:_SHOWN]
+    return _fault(css, position, "text-mismatch", f"found {text!r}, with which words cannot be read on paper: {why}")
 
 
 def _fault(css: str, position: int, kind: str, message: str) -> Fault:

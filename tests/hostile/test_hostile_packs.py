@@ -190,6 +190,38 @@ STYLES = [
     ("H35 far away", "text-mismatch", 5, "p { margin-left: 500cm }"),
     ("H35 one on another", "text-mismatch", 5, "p { line-height: 0 }"),
     ("H35 squeezed", "text-mismatch", 5, "p { letter-spacing: -1em }"),
+    ("H35 in figures of a power", "text-mismatch", 5, "p { font-size: 1e9pt }"),
+    ("H35 a power without end", "text-mismatch", 5, "p { padding-left: 1e99999pt }"),
+    ("H35 a tiny power", "text-mismatch", 5, "p { font-size: 1e-9pt }"),
+    ("H35 lines in the short form", "text-mismatch", 5, "p { font: bold 12pt/0.1 serif }"),
+    ("H35 nearly all of the paper", "text-mismatch", 5, "p { margin-left: 99% }"),
+    ("H35 no room between", "text-mismatch", 5, "p { margin: 0 200pt }"),
+    ("H35 no room, said twice", "text-mismatch", 30, "p { margin-left: 200pt } p { padding-right: 200pt }"),
+    ("H35 wider than the paper", "text-mismatch", 5, "p { width: 200% }"),
+    ("H35 a unit of the screen", "text-mismatch", 5, "p { font-size: 1vw }"),
+    ("H35 white, with a space", "text-mismatch", 5, "p { color: white ! important }"),
+    ("H35 a colour of the screen", "text-mismatch", 5, "p { color: canvas }"),
+    ("H35 pale", "text-mismatch", 5, "p { color: #aaa }"),
+    ("H35 black ground", "text-mismatch", 5, "p { background-color: black }"),
+    ("H35 a ground of the words", "text-mismatch", 5, "p { background-color: currentcolor }"),
+    ("H35 grey glass, layer on layer", "text-mismatch", 5, "p { background-color: rgba(0, 0, 0, .5) }"),
+    ("H35 words and ground alike", "text-mismatch", 5, "p { background-color: #aaa } td { color: #8c8c8c }"),
+    ("H35 an endless colour", "text-mismatch", 5, "p { background-color: rgb(-255, -255, -255) }"),
+    ("H35 struck out", "text-mismatch", 5, "p { text-decoration: line-through }"),
+    ("H35 a line over the words", "text-mismatch", 5, "p { text-decoration: underline 20pt }"),
+    ("H35 one paragraph on another", "text-mismatch", 5, "p { height: 1pt }"),
+    ("H35 drawn up", "text-mismatch", 5, "p { margin-top: -14pt }"),
+    ("H35 a bar over the words", "text-mismatch", 5, "p { border-top: 300pt solid }"),
+    ("H35 white above a word", "text-mismatch", 7, "dfn { padding-top: 20pt }"),
+    ("H28 a sheet as large as a house", "text-mismatch", 9, "@page { size: 10000mm 10000mm }"),
+    ("H28 a stamp", "text-mismatch", 9, "@page { size: a10 }"),
+    ("H28 no room on the page", "text-mismatch", 9, "@page { margin: 0 299pt }"),
+    ("H28 no room in shares", "text-mismatch", 9, "@page { margin: 49% }"),
+    ("H28 off the page", "text-mismatch", 9, "@page { margin: -9px }"),
+    ("H35 a sum", "stylesheet", 18, "p { margin-left: calc(1pt * 9999) }"),
+    ("H35 between two strings", "stylesheet", 18, 'p { font-family: "/*"; display: none; font-family: "*/" }'),
+    ("H35 an open string", "stylesheet", 18, "p { font-family: ' }"),
+    ("H35 an open comment", "stylesheet", 1, "/* p { color: red }"),
     ("H35 other words", "text-mismatch", 2, "p::after { content: 'not' }"),
     ("H35 capitals", "text-mismatch", 5, "p { text-transform: uppercase }"),
     ("H36", "stylesheet", 7, "p { } </style><script>"),
@@ -201,6 +233,25 @@ STYLES = [
 def test_a_hostile_stylesheet_is_refused_at_its_place(kind: str, column: int, css: str) -> None:
     """It sets looks, and nothing else."""
     assert (kind, 1, column) in [(fault.kind, fault.line, fault.column) for fault in css_faults(css)]
+
+
+HONEST = [
+    "p { font: italic 600 11pt/1.4 'Source Sans 3', serif; margin: 0 auto 6pt; text-indent: -18pt }",
+    "thead th { background-color: #d9e2f3; color: #1f3864; padding: 4pt 6pt; border-bottom: 1.5pt solid rgb(1, 2, 3) }",
+    "td { background-color: lightgrey; height: 20pt; width: 33.3%; letter-spacing: 0; font-weight: 700 }",
+    "h2 { color: #005eb8; font-size: 1.4em; line-height: 110%; text-decoration: underline 1pt; border-left: 6pt solid}",
+    "@page { size: A4 landscape; margin: 25mm 20mm 30mm } @page wide { size: 297mm 210mm }",
+    ".logo img { max-width: 40mm; height: 12mm; max-height: 100% } p.seal { height: 80pt }",
+    ".ref { color: inherit; background-color: transparent; padding: 0 .15em; vertical-align: -.2em } /* a 'word' */",
+    "blockquote { margin: 6pt 36pt; padding-top: 6pt; background-color: rgba(0, 0, 0, .05) }",
+    ".drafting-note { background-color: #ffff99 ! important; color: rgb(60% 0% 0%); border-radius: 9px }",
+]
+
+
+@pytest.mark.parametrize("css", HONEST)
+def test_an_honest_stylesheet_passes(css: str) -> None:
+    """A false refusal would cost a house its looks."""
+    assert css_faults(css) == ()
 
 
 def _definition(folder: Path) -> Path:
@@ -289,6 +340,12 @@ def test_what_is_no_file_of_the_pack_is_told_and_not_read(
 def test_a_stylesheet_of_one_long_word_is_read_in_good_time() -> None:
     """Each letter of it could begin the name of a function."""
     assert css_faults("p{" + "a" * 300_000)
+
+
+@pytest.mark.parametrize("css", ["p{" + "a:b;" * 90_000, "/*" * 200_000, "'\n" * 200_000, "p{color:#fff}" * 20_000])
+def test_a_stylesheet_full_of_faults_is_told_in_good_time(css: str) -> None:
+    """The place of each is counted from the start, so all of them would take minutes."""
+    assert 0 < len(css_faults(css)) <= 800
 
 
 def test_a_house_style_that_says_other_words_in_word_is_a_finding(
