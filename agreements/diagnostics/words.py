@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import difflib
 import itertools
+import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from agreements.diagnostics.model import Severity
 
@@ -19,8 +20,21 @@ def counted(number: int, severity: Severity) -> str:
 
 
 def did_you_mean(word: str, candidates: Iterable[str]) -> str:
-    """The candidate that `word` was most likely meant to be, or the empty string. Case does not count."""
+    """The candidate that `word` was most likely meant to be, or the empty string. Case does not count.
+
+    A word with numbers means one that has the same, where there is one: `section75` is not `section-76-grant`.
+    """
     by_folded = {candidate.casefold(): candidate for candidate in sorted(candidates, reverse=True)}
+    said = _numbers(word)
+    numbered = {folded: by_folded[folded] for folded in by_folded if said and said <= _numbers(folded)}
+    return _nearest(word, numbered) or _nearest(word, by_folded)
+
+
+def _numbers(word: str) -> set[str]:
+    return {digits.lstrip("0") for digits in re.findall("[0-9]+", word)}
+
+
+def _nearest(word: str, by_folded: Mapping[str, str]) -> str:
     # Of several that are equally near, the first in order: FUN-01 for FUN-1, and not FUN-21.
     nearest = difflib.get_close_matches(word.casefold(), by_folded, n=len(by_folded) or 1, cutoff=0.6)
     equals = itertools.takewhile(lambda near: _alike(word, near) == _alike(word, nearest[0]), nearest)

@@ -137,7 +137,12 @@ def _decimal(text: str) -> Decimal:
 
 
 def _rate(text: str) -> Ratio:
-    return Ratio(parse_rate(text, negative=True))
+    rate = Ratio(parse_rate(text, negative=True))
+    if abs(rate) > 1:
+        # 3 for 3% would grow a sum fourfold in each year, and every figure after it would agree.
+        said = f"{rate * 100:f}%; write a decimal fraction, such as {rate / 100:f} for {rate:f}%"
+        raise _refusal("rate", f"{shown(text)} is {said}")
+    return rate
 
 
 def _count(text: str) -> int:

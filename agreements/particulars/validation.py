@@ -86,8 +86,14 @@ def _problems(source: Source, errors: list[ErrorDetails]) -> Iterator[Diagnostic
     nearest = dict(mistyped(path for path, details in located if details["type"] == "extra_forbidden"))
     meant = {(*path[:-1], near) for path, near in nearest.items() if near}
     told = [(path, d) for path, d in located if not (d["type"] == "missing" and path in meant)]
+    divided: set[DataPath] = set()
     for path, details in told[:_MOST]:
-        yield _problem(source, path, details, nearest.get(path, ""))
+        if whole := _divided_sum(source.data, path):
+            if whole[0] not in divided:
+                yield _sum_with_commas(source, *whole)
+            divided.add(whole[0])
+        elif not (details["type"] == "money" and _is_cut_off(source.data, path)):
+            yield _problem(source, path, details, nearest.get(path, ""))
     if len(told) > _MOST:
         more = f"{len(told) - _MOST} more problems are not listed"
         yield replace(_finding(source, "size", (), more), severity=Severity.INFO)
@@ -98,6 +104,61 @@ def mistyped(unknown: Iterable[DataPath]) -> Iterator[tuple[DataPath, str]]:
     for n, path in enumerate(unknown):
         # To look for the nearest of all keys takes time, and nobody reads on for so long.
         yield path, did_you_mean(str(path[-1]), _keys_at(path[:-1])) if n < _MOST else ""
+
+
+_THOUSANDS = re.compile(r"[0-9]{3}(?:\.[0-9]{1,2})?")
+_BEGINNING = re.compile("[^0-9]?[0-9]{1,3}")
+
+
+def _divided_sum(data: Plain, path: DataPath) -> tuple[DataPath, str] | None:
+    """Where a sum begins that braces divide at its commas, and the sum, if the key at the path is a piece of one.
+
+    `{ICB: 2,400,000.00}` is read as three entries: ICB with 2, and 400 and 000.00 with nothing.
+    """
+    group = _at(data, path[:-1])
+    if not (isinstance(group, dict) and path and path[-1] in group and _is_piece(str(path[-1]), group)):
+        return None
+    keys = list(group)
+    at = first = keys.index(str(path[-1]))
+    while first and _is_piece(keys[first], group):
+        first -= 1
+    last = at
+    while last + 1 < len(keys) and _is_piece(keys[last + 1], group):
+        last += 1
+    begun = group[keys[first]]
+    if not (isinstance(begun, str) and _BEGINNING.fullmatch(begun)):
+        return None
+    return (*path[:-1], keys[first]), "".join([begun, *(f",{key}" for key in keys[first + 1 : last + 1])])
+
+
+def _is_cut_off(data: Plain, path: DataPath) -> bool:
+    """Whether the value at the path is the beginning of a sum whose other pieces follow it as keys."""
+    group = _at(data, path[:-1])
+    keys = list(group) if isinstance(group, dict) else []
+    after = keys.index(str(path[-1])) + 1 if path and path[-1] in keys else len(keys)
+    return after < len(keys) and _divided_sum(data, (*path[:-1], keys[after])) is not None
+
+
+def _is_piece(key: str, group: dict[str, Plain]) -> bool:
+    return group[key] is None and _THOUSANDS.fullmatch(key) is not None
+
+
+def _at(data: Plain, path: DataPath) -> Plain:
+    for step in path:
+        match data:
+            case dict() if step in data:
+                data = data[str(step)]
+            case list() if isinstance(step, int) and step < len(data):
+                data = data[step]
+            case _:
+                return None
+    return data
+
+
+def _sum_with_commas(source: Source, path: DataPath, whole: str) -> Diagnostic:
+    message = f"{shown(whole)} is read as several entries, because a comma ends an entry in braces"
+    plain = re.sub("[^0-9.]", "", whole)
+    return _finding(source, _MONEY, path, message, f"write the sum without commas: {plain}", subject=path_text(path))
 
 
 def _keys_at(path: DataPath) -> Iterable[str]:
@@ -143,7 +204,9 @@ def _problem(source: Source, path: DataPath, details: ErrorDetails, near: str) -
             message = f"{shown(str(found))} is not one of the choices for {name}"
             hint = _chosen(str(found), choices)
         case "type":
-            message, hint = _type_words(name, found, details["type"])
+            message, hint = _type_words(path, found, details["type"])
+        case "id":
+            message, hint = details["msg"], _id_meant(source.data, path, str(found))
         case _:
             message, hint = details["msg"], ""
     finding = _finding(source, kind, path, message, hint, subject=path_text(path) if kind == _MONEY else "")
@@ -164,14 +227,42 @@ def _meant(near: str) -> str:
 
 
 _GROUPS = frozenset({"model_type", "model_attributes_type", "dict_type", "mapping_type"})
+_FEW_KEYS = 8
+"""As many keys of a group as a hint names."""
 _LISTS = frozenset({"tuple_type", "list_type"})
 
 
-def _type_words(name: str, found: object, kind: str) -> tuple[str, str]:
+def _type_words(path: DataPath, found: object, kind: str) -> tuple[str, str]:
     wanted = "a group of keys" if kind in _GROUPS else "a list" if kind in _LISTS else "a text"
     bracketed = isinstance(found, list | dict) and wanted == "a text"
     hint = "put quotation marks round a text that begins with [ or {" if bracketed else _how(wanted, found)
-    return f"{name} holds {_described(found)} where {wanted} is expected", hint
+    keys = tuple(_keys_at(path)) if wanted == "a group of keys" and isinstance(found, str) and not hint else ()
+    if keys:
+        hint = f"write a group, such as {{{keys[0]}: ...}}; its keys are {', '.join(keys[:_FEW_KEYS])}"
+        hint += " and others" if keys[_FEW_KEYS:] else ""
+    return f"{_name_of(path)} holds {_described(found)} where {wanted} is expected", hint
+
+
+def _name_of(path: DataPath) -> str:
+    """`stages[2]`: an entry of a list by the name of its list."""
+    names = [n for n, step in enumerate(path) if isinstance(step, str)]
+    return path_text(path[names[-1] :]) if names else "the file"
+
+
+_BULLETS = ("\u2022", "\u25aa", "\u25cf", "\u00b7", "\u2013", "\u2014", "-")
+
+
+def _id_meant(data: Plain, path: DataPath, found: str) -> str:
+    """The id of the party whose name was written; or where the ids of enactments are listed."""
+    if "act" in path or "legal_basis" in path:
+        return "an enactment is named by its id, such as CareAct2014; the pack's reference/enactments.yaml lists them"
+    parties = _at(data, ("parties",))
+    for party in parties if isinstance(parties, list) else ():
+        names = [party.get(key) for key in ("short_name", "legal_name")] if isinstance(party, dict) else []
+        id_ = party.get("id") if isinstance(party, dict) else None
+        if isinstance(id_, str) and found.casefold() in (name.casefold() for name in names if isinstance(name, str)):
+            return f"write the party's id: {id_}"
+    return ""
 
 
 _TIME = re.compile(r"([0-9]{1,4}) (hour|working day|day|week|month|year)s?", re.IGNORECASE)
@@ -183,7 +274,11 @@ def _how(wanted: str, found: object) -> str:
         return ""
     if time := _TIME.fullmatch(found.strip()):
         return f"write {{{time[2].lower().replace(' ', '_')}s: {time[1]}}}" if wanted == "a group of keys" else ""
-    return "write a list in square brackets, with commas between, even for one entry" if wanted == "a list" else ""
+    if wanted != "a list":
+        return ""
+    if found.startswith(_BULLETS):
+        return "begin each entry on a line of its own, with a hyphen and an ordinary space"
+    return "write a list in square brackets, with commas between, even for one entry"
 
 
 def _described(found: object) -> str:

@@ -4,6 +4,7 @@ from agreements.rules.explaining import as_text, listed
 from agreements.rules.handovers import either, steps
 from agreements.rules.matter import Matter, text
 from agreements.rules.model import Finding, Rule
+from agreements.rules.naming import named
 from agreements.rules.pages import Page, page, page_ids
 from agreements.rules.paper import blanks, nameable, nowhere
 from agreements.rules.table import RULES, check_facts, check_found, check_words
@@ -22,6 +23,7 @@ __all__ = [
     "either",
     "listed",
     "nameable",
+    "named",
     "nowhere",
     "page",
     "page_ids",

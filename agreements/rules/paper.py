@@ -57,8 +57,8 @@ _DATED = re.compile(r"\b\d{4}-\d\d-\d\d\b|\b\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+ 
 _START = {"commencement": "term.commencement", "long_stop": "term.long_stop"}
 
 
-_DOTS = re.compile(r"[.\u2026?\s]+")
-"""What a starting definition holds where words are to be written, and nothing else."""
+_DOTS = re.compile(r"[\[(]?[.\u2026?\s]+[\])]?|[\w'\u2019]+\s*(?:\.{3,}|\u2026)")
+"""What a starting definition holds where words are to be written, and nothing else: dots, or `I ...`."""
 _ANSWERS = ("yes", "no", "true", "false")
 
 

@@ -89,9 +89,30 @@ def fault(problem: YAMLError, lines: Lines) -> Diagnostic:
         match = re.search(pattern, said, re.DOTALL)
         if match:
             location = _location(problem, lines, at_context=at_context)
-            finding = error(kind, message.format(*match.groups()), location, hint)
+            finding = error(kind, message.format(*match.groups()), location, _seen(lines, location) or hint)
             return replace(finding, related=_opening(problem, lines))
     return error("syntax", problem.problem or "the file cannot be read as YAML", _location(problem, lines))
+
+
+BULLETS = "\u2022\u2023\u25aa\u25cf\u25e6\u00b7\u2013\u2014"
+"""What Word and a mail programme put before the entries of a list, in place of a hyphen."""
+_LIST = "Begin the entry with a hyphen and a space, not with the bullet or dash that Word puts there."
+_STRAIGHT = 'Only straight quotation marks (") hold a text together: type them in place of the curly ones.'
+_FURTHER = "Give the line as many spaces as the field above it, or quote the text if it goes on here."
+_CURLY = re.compile(":\\s*[\u201c\u201d\u201e]")
+_FIELD = re.compile(" *(?:- )?[\\w-]+: *[^\\s|>\\[{#]")
+_KEY = re.compile(" *[\\w-]+:")
+
+
+def _seen(lines: Lines, at: Location) -> str:
+    """The hint for what people copy from elsewhere or indent too far, where the lines show it; else nothing."""
+    line, above = lines.line(at.line), lines.line(at.line - 1)
+    if line.strip() and line.lstrip(" ")[0] in BULLETS:
+        return _LIST
+    if _CURLY.search(line):
+        return _STRAIGHT
+    indented_further = _KEY.fullmatch(line[: at.column]) and _FIELD.match(above)
+    return _FURTHER if indented_further else ""
 
 
 def _opening(problem: MarkedYAMLError, lines: Lines) -> tuple[Location, ...]:

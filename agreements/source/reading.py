@@ -157,12 +157,15 @@ def _without_echoes(
 ) -> Iterator[Diagnostic]:
     """The tree's findings without those that only follow from a wrong indent or a refused character."""
     odd = {finding.location.line for finding in spotted}
+    opened = [(one.line, found.location.line) for found in findings if found.id == "syntax" for one in found.related]
     misleading = (*unseen, *(finding for finding in spotted if finding.id == "indent"))
     doubtful = min((finding.location.line for finding in misleading), default=None)
     for finding in findings:
         line = finding.location.line
         follows = doubtful is not None and line >= doubtful and finding.id in _STRUCTURE
-        if not follows and not (finding.id == "syntax" and line in odd):
+        # A bracket that is not closed makes one text of the lines below it.
+        run_on = finding.id == "control-char" and any(first <= line <= last for first, last in opened)
+        if not follows and not run_on and not (finding.id == "syntax" and line in odd):
             yield finding
 
 

@@ -131,6 +131,9 @@ def _take_out_directives(tree: Tree) -> None:
             return
 
 
+_THOUSANDS = re.compile(r"[0-9]{3}(?:\.[0-9]{1,2})?")
+
+
 class _Builder:
     """Takes events one by one and fills in the tree. Depth and number are checked before anything is built."""
 
@@ -310,7 +313,9 @@ class _Builder:
         if first == span:
             return True
         number = self.location(first).line
-        self.found("duplicate", f"the key '{name}' stands here twice; first on line {number}", span, "Keep one.", path)
+        # {ICB: 2,000,000}: the comma ends an entry, and 000 is taken for a key.
+        hint = "Write a sum without commas, such as 2000000.00." if _THOUSANDS.fullmatch(name) else "Keep one."
+        self.found("duplicate", f"the key '{name}' stands here twice; first on line {number}", span, hint, path)
         return False
 
     def record(self, path: DataPath | None, node: Node) -> None:

@@ -234,6 +234,22 @@ def test_the_nearest_word_is_offered_or_none(word: str, expected: str) -> None:
     assert expected == did_you_mean(word, ["name", "host", "contributions", "Partners"])
 
 
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("section75", "section-75-agreement"),
+        ("section-75", "section-75-agreement"),
+        ("section-256", "section-256-grant"),
+        ("section-77-grant", "section-76-grant"),
+    ],
+)
+def test_a_word_with_a_number_means_one_with_the_same(word: str, expected: str) -> None:
+    """Another section is another power, however alike the words are. Where none has the number, it was the slip."""
+    kinds = ["section-256-grant", "section-75-agreement", "section-75-framework", "section-76-grant"]
+
+    assert expected == did_you_mean(word, kinds)
+
+
 def test_the_offer_does_not_depend_on_the_order_of_the_words() -> None:
     """Sets have none, and two runs must print the same."""
     assert did_you_mean("funds", ["fundb", "funda"]) == did_you_mean("funds", ["funda", "fundb"])

@@ -126,6 +126,12 @@ CARRIED_OVER = [
         ("rate", 14, 64),
         id="a rate with a sign",
     ),
+    pytest.param(
+        14,
+        "funds: [{id: F1, kind: pooled, uplift: {rates: {all: {2027/28: 3}}}}]",
+        ("rate", 14, 64),
+        id="a rate in per cent",
+    ),
 ]
 
 
@@ -135,6 +141,59 @@ def test_a_bad_value_is_told_with_its_kind_and_its_place(
 ) -> None:
     """One finding, where the eye goes."""
     assert places(with_line(number, line)) == [expected]
+
+
+COMMAS = [
+    ("contributions: {2026/27: {ICB: 2,400,000.00, COU: 5.00}}", "2,400,000.00", "2400000.00"),
+    ("contributions: {2026/27: {ICB: £1,500, COU: £2,500.50}}", "£1,500", "1500"),
+    ("total: {2026/27: 12,000,500}", "12,000,500", "12000500"),
+]
+
+
+@pytest.mark.parametrize(("keys", "whole", "plain"), COMMAS)
+def test_a_sum_that_braces_divide_at_its_commas_is_told_as_one(keys: str, whole: str, plain: str) -> None:
+    """YAML reads 400 as a party's id; nobody who wrote 2,400,000.00 would know what is wrong with it."""
+    first, *more = findings(with_line(14, f"funds: [{{id: F1, kind: pooled, {keys}}}]"))
+
+    assert (first.id, first.message) == (
+        "FUN-03",
+        f"{whole!r} is read as several entries, because a comma ends an entry in braces",
+    )
+    assert first.hint == f"write the sum without commas: {plain}"
+    assert [found.hint for found in more] == (["write the sum without commas: 2500.50"] if "COU: £" in keys else [])
+
+
+HINTS = [
+    ("funds: [{id: F1, kind: pooled, host: id of COU}]", ""),
+    ("funds: [{id: F1, kind: pooled, host: borough of example}]", "write the party's id: COU"),
+    ("legal_basis: [NHS Act 2006]", "an enactment is named by its id, such as CareAct2014"),
+    ("objectives: • one • two", "begin each entry on a line of its own, with a hyphen"),
+    ("disputes: {ladders: {any: [the directors]}}", "write a group, such as {by: ...}; its keys are by, working_days"),
+    ("funds: [{id: F1, kind: pooled, uplift: {rates: {all: {2027/28: 3}}}}]", ""),
+]
+
+
+@pytest.mark.parametrize(("line", "hint"), HINTS)
+def test_a_usual_slip_is_told_with_the_way_to_write_it(line: str, hint: str) -> None:
+    """What is expected is of no help to somebody who does not know how it is written."""
+    (found,) = findings(with_line(14, line))
+
+    assert found.hint.startswith(hint)
+    assert bool(hint) == bool(found.hint)
+
+
+def test_an_entry_of_a_list_is_called_by_the_name_of_the_list() -> None:
+    """Nobody knows a thing called 1."""
+    (found,) = findings(with_line(14, "disputes: {ladders: {any: [{by: a, days: 1}, the directors]}}"))
+
+    assert found.message == "any[1] holds 'the directors' where a group of keys is expected"
+
+
+def test_a_rate_in_per_cent_is_told_as_the_fraction_that_it_is() -> None:
+    """3 for 3% would grow a sum fourfold each year."""
+    (found,) = findings(with_line(14, "funds: [{id: F1, kind: pooled, uplift: {rates: {all: {2027/28: 3}}}}]"))
+
+    assert found.message == "'3' is 300%; write a decimal fraction, such as 0.03 for 3%"
 
 
 @pytest.mark.parametrize(

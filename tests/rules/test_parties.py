@@ -430,6 +430,9 @@ UNKNOWN: list[tuple[dict[str, Any], tuple[str | int, ...]]] = [
     ({"consortium": {"allocations": {"X": "100"}}}, ("consortium", "allocations", "X")),
     ({"consortium": {"top_slice": {"percent": "5", "to": "X"}}}, ("consortium", "top_slice", "to")),
     ({"exit_notice": {"by": "X", "to": "COU"}}, ("exit_notice", "by")),
+    ({"group": {"kind": "network", "convenor": "X"}}, ("group", "convenor")),
+    ({"charter": {"owner": "X"}}, ("charter", "owner")),
+    ({"consortium": {"deliveries": [{"party": "X", "what": "w"}]}}, ("consortium", "deliveries", 0, "party")),
 ]
 
 

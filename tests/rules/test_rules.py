@@ -236,6 +236,17 @@ def test_a_missing_title_is_told_though_no_clause_prints_it() -> None:
     assert facts("DOC-01", title=None) == [('"title" is not filled in.', ("title",), "")]
 
 
+@pytest.mark.parametrize("words", ["...", "I ...", "Rwy'n \u2026", "[ ... ]"])
+def test_what_a_starting_definition_leaves_to_be_written_is_a_blank(words: str) -> None:
+    """DOC-01 fails: an outcome that says `I ...` would be signed."""
+    assert [path for _, path, _ in facts("DOC-01", purpose=words)] == [("purpose",)]
+
+
+def test_a_sentence_that_trails_off_is_none() -> None:
+    """DOC-01 passes: people are quoted as they speak."""
+    assert facts("DOC-01", purpose="I want to be at home ...") == []
+
+
 def test_blanks_lists_every_path_that_keeps_a_document_from_being_final() -> None:
     """Those with a rule of their own as well, each once."""
     gaps = [Blank("x", "area"), Blank("x", "area"), Blank("y", pen=True), Blank("x", "parties[0].execution")]

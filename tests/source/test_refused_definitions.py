@@ -291,3 +291,35 @@ def test_nesting_up_to_the_limit_is_read(levels: int) -> None:
 def test_one_level_too_many_is_refused_where_it_begins() -> None:
     """The bracket that is too many is shown."""
     assert found_in("a: " + "[" * 50 + "]" * 50) == [("depth", 1, 53)]
+
+
+def test_a_sum_of_two_rounds_of_thousands_is_told_as_one() -> None:
+    """`000` stands there twice, and no key is meant at all."""
+    (found,) = findings_in("sums: {ICB: 2,000,000}\n")
+
+    assert found.hint == "Write a sum without commas, such as 2000000.00."
+
+
+COPIED = [
+    pytest.param("by:\n  \u2022 {who: leads, days: 5}\n", "Begin the entry with a hyphen", id="a bullet of Word's"),
+    pytest.param("by:\n  \u2013 {who: leads, days: 5}\n", "Begin the entry with a hyphen", id="a dash for a hyphen"),
+    pytest.param(
+        "at: \u201cHouse: Road, Town\u201d\n", "Only straight quotation marks", id="curly quotes round a colon"
+    ),
+    pytest.param("p:\n  - id: ICB\n     name: NHS\n", "as many spaces as the field above", id="indented too far"),
+    pytest.param("title: Aim: homes\n", "Quote a text with a colon", id="a colon in a text"),
+]
+
+
+@pytest.mark.parametrize(("definition", "hint"), COPIED)
+def test_what_is_copied_from_elsewhere_is_told_with_the_way_to_write_it(definition: str, hint: str) -> None:
+    """The parser speaks of a colon, which is not what is wrong."""
+    (found,) = findings_in(definition)
+
+    assert found.id == "syntax"
+    assert hint in found.hint
+
+
+def test_a_bracket_that_is_not_closed_is_the_only_thing_told() -> None:
+    """The texts below it run together, and nobody wrote a text of two lines."""
+    assert found_in("groups: [adults\nhost: council\n") == [("syntax", 2, 5)]
