@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from math import inf
 
 from lxml import etree
 
-from agreements.intake.ooxml import Parts, W, is_on, is_xml, parsed
+from agreements.intake.hidden import CAN_HIDE, hidden_styles, hides, is_hidden
+from agreements.intake.ooxml import Parts, W, is_xml, parsed
 from agreements.intake.tags import tag_findings, text_with_tags
 
 Finding = tuple[str, str, str]
@@ -46,10 +46,6 @@ _TRACKED = re.compile(
     r"ins|del|delText|delInstrText|move(?:From|To)\w*|cell(?:Ins|Del|Merge)|\w+Change|customXml(?:Ins|Del|Move)\w*"
 )
 _TAG = re.compile(r"\{[{%#]")
-_TINY_HALF_POINTS = 7
-_WHITE = re.compile(r"(?:F[0-9A-F]){3}")
-_LIGHT_THEMES = ("background1", "light1", "bg1", "lt1")
-_FAR_TWIPS, _LOW_TWIPS, _NARROW = 14_000, 60, 20
 _KNOWN_STORES = (  # the properties of the file itself, which are written anew
     "{6C3C8BC8-F283-45AE-878A-BAB7291924A1}",
     "{6668398D-A668-4E3E-A5EB-62B293D839F1}",
@@ -70,17 +66,17 @@ def _is_far(start: etree._Element) -> bool:
 
 def content_findings(parts: Parts) -> Iterator[Finding]:
     """Every finding inside the parts of the package, which are all well formed."""
-    hidden_styles = _hidden_styles(parts)
+    hidden = hidden_styles(parts)
     for name, data in parts.items():
         if not is_xml(name, data):
             continue
         root = parsed(data)
         yield from _outside_findings(name, root)
         if root.tag in _STORIES:
-            yield from _story_findings(name, root, hidden_styles)
+            yield from _story_findings(name, root, hidden)
         elif root.tag == f"{W}numbering" and any(map(_is_far, root.iter(f"{W}start", f"{W}startOverride"))):
             yield "format", f"has a list in {name} that begins with more than {_FIRST:,}", "number it from 1 in Word"
-        elif root.tag == f"{W}styles" and any(_is_hidden(look) for look in root.iterfind(_DEFAULTS)):
+        elif root.tag == f"{W}styles" and any(is_hidden(look) for look in root.iterfind(_DEFAULTS)):
             yield "hidden", f"has hidden, white or very small text in {name}, for all text", "make the text plain"
         elif root.tag == f"{W}settings" and _has(root, f"{W}mailMerge"):
             yield "active", f"asks for the data of a mail merge in {name}", "end the mail merge in Word"
@@ -107,7 +103,7 @@ def _outside_findings(name: str, root: etree._Element) -> Iterator[Finding]:
                 yield "external", f"reaches outside itself in {name}: {str(value)[:80]!r}", "put pictures into the file"
 
 
-def _story_findings(name: str, root: etree._Element, hidden_styles: frozenset[str]) -> Iterator[Finding]:
+def _story_findings(name: str, root: etree._Element, hidden: frozenset[str]) -> Iterator[Finding]:
     if _has(root, *(f"{W}{element}" for element in _ACTIVE), "{urn:schemas-microsoft-com:office:office}OLEObject"):
         yield "active", f"brings in another file or program in {name}", "take it out in Word"
     if any(binding.get(f"{W}storeItemID", "").upper() not in _KNOWN_STORES for binding in root.iter(f"{W}dataBinding")):
@@ -122,7 +118,7 @@ def _story_findings(name: str, root: etree._Element, hidden_styles: frozenset[st
             yield "field", message, "replace the field with plain text"
     if any(_TRACKED.fullmatch(str(element.tag).removeprefix(W)) for element in root.iter(f"{W}*")):
         yield "hidden", f"has tracked changes in {name}", "accept or reject all changes in Word"
-    if any(_hides(properties, hidden_styles) for properties in root.iter(*_CAN_HIDE)):
+    if any(hides(properties, hidden) for properties in root.iter(*CAN_HIDE)):
         yield "hidden", f"has hidden, white or very small text in {name}", "make the text plain, or take it out"
     if root.tag == f"{W}comments" and _has(root, f"{W}comment"):
         yield "hidden", "has comments, which would go out with every agreement", "delete all comments in Word"
@@ -205,106 +201,6 @@ def _is_allowed(instruction: str) -> bool:
     if word == "HYPERLINK":
         return _SAFE_LINK.match(instruction) is not None
     return word in _ALLOWED_FIELDS
-
-
-# --- hidden text ----------------------------------------------------------------------------------------------------
-
-
-def _hidden_styles(parts: Parts) -> frozenset[str]:
-    """The ids of styles that hide, and of those that are based on one."""
-    hidden: set[str] = set()
-    based: dict[str, str] = {}
-    for name, data in parts.items():
-        root = parsed(data) if name.endswith("styles.xml") else None
-        for style in root.iter(f"{W}style") if root is not None else ():
-            id_, base = style.get(f"{W}styleId", ""), style.find(f"{W}basedOn")
-            based[id_] = "" if base is None else base.get(f"{W}val", "")
-            if (look := style.find(f"{W}rPr")) is not None and _is_hidden(look):
-                hidden.add(id_)
-    for _ in based:
-        if not (more := {id_ for id_, base in based.items() if base in hidden} - hidden):
-            break
-        hidden |= more
-    return frozenset(hidden)
-
-
-_CAN_HIDE = tuple(f"{W}{name}" for name in ("rPr", "pPr", "trPr"))
-
-
-def _hides(properties: etree._Element, hidden_styles: frozenset[str]) -> bool:
-    for name in ("rStyle", "pStyle"):
-        style = properties.find(f"{W}{name}")
-        if style is not None and style.get(f"{W}val", "") in hidden_styles:
-            return True
-    if properties.tag == f"{W}trPr":
-        return any(is_on(element) for element in properties.iterfind(f"{W}hidden")) or _is_flat(properties, "trHeight")
-    if properties.tag == f"{W}pPr":
-        return _is_away(properties)
-    return _is_hidden(properties)
-
-
-def _is_hidden(look: etree._Element) -> bool:
-    """Whether the run properties hide text: vanish, white on white, under 4 points, or squeezed together."""
-    if any(is_on(element) for element in look.iter(f"{W}vanish", f"{W}specVanish")):
-        return True
-    if _is_unseen(look):
-        return True
-    half_points = _number(look, "sz", "val")
-    squeezed = _number(look, "w", "val")
-    return any(
-        (
-            half_points is not None and half_points <= _TINY_HALF_POINTS,
-            squeezed is not None and squeezed < _NARROW,
-            (_number(look, "spacing", "val") or 0) < -_LOW_TWIPS,
-            abs(_number(look, "position", "val") or 0) > _LOW_TWIPS,
-        )
-    )
-
-
-def _is_unseen(look: etree._Element) -> bool:
-    """Whether the letters have the colour of what is behind them."""
-    colour, shade = look.find(f"{W}color"), look.find(f"{W}shd")
-    if colour is None:
-        return False
-    value = colour.get(f"{W}val", "").upper()
-    white = _WHITE.fullmatch(value) is not None or colour.get(f"{W}themeColor", "") in _LIGHT_THEMES
-    if look.find(f"{W}highlight") is not None:
-        return False
-    behind = "AUTO" if shade is None else shade.get(f"{W}fill", "auto").upper()
-    if shade is not None and shade.get(f"{W}themeFill"):
-        return False
-    return (white and (behind == "AUTO" or _WHITE.fullmatch(behind) is not None)) or (value == behind != "AUTO")
-
-
-def _is_away(paragraph: etree._Element) -> bool:
-    """Whether a paragraph stands beside the paper, or its lines on one another."""
-    sides = [_number(paragraph, "ind", side) for side in ("left", "right", "start", "end", "firstLine", "hanging")]
-    sides += [_number(paragraph, "framePr", side) for side in ("x", "y")]
-    if any(abs(side) > _FAR_TWIPS for side in sides if side is not None):
-        return True
-    spacing = paragraph.find(f"{W}spacing")
-    exact = spacing is not None and spacing.get(f"{W}lineRule", "") == "exact"
-    line = _number(paragraph, "spacing", "line")
-    return exact and line is not None and line < _LOW_TWIPS
-
-
-def _is_flat(row: etree._Element, name: str) -> bool:
-    height = row.find(f"{W}{name}")
-    exact = height is not None and height.get(f"{W}hRule", "") == "exact"
-    return exact and (_number(row, name, "val") or 0) < _LOW_TWIPS
-
-
-def _number(holder: etree._Element, name: str, attribute: str) -> float | None:
-    """The number that is said there, None for none. One with a unit, such as 1pt, is beyond every bound.
-
-    Word reads a size with a unit and never writes one; Google Docs writes decimals.
-    """
-    element = holder.find(f"{W}{name}")
-    value = "" if element is None else element.get(f"{W}{attribute}", "")
-    match = re.fullmatch(r"(-?[0-9]{1,9}(?:\.[0-9]{1,20})?)([a-z]{2}|%)?", value)
-    if match is None:
-        return None
-    return -inf if match[2] else float(match[1])
 
 
 # --- tags where nothing fills them in -------------------------------------------------------------------------------

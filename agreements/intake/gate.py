@@ -44,6 +44,9 @@ _ACTIVE_NAMES = re.compile(
     r"(vbaProject|vbaData|activeX|/embeddings/|oleObject|\.(?:exe|dll|bin|bat|cmd|com|ps1|vbs?|jse?|wsf|hta|scr|lnk|jar|py|sh|chm|msi)$|/attachedToolbars)",
     re.IGNORECASE,
 )
+_FOREIGN_NAMES = re.compile(r"\.(?:mht|mhtml|rtf|html?|xhtml|swf)\Z|\AcustomUI/", re.IGNORECASE)
+"""What Word never keeps in a file of its own, whether or not anything leads there."""
+
 _ACTIVE_KINDS = re.compile(
     r"(vbaProject|aFChunk|oleObject|package|control|activeX|wordVbaData|attachedToolbars)$", re.IGNORECASE
 )
@@ -168,6 +171,9 @@ def _part_findings(parts: Parts) -> Iterator[Finding]:
     for name, data in parts.items():
         if _ACTIVE_NAMES.search(name):
             yield "active", f"holds {name}, which runs or embeds another program's data", "save it without macros"
+        elif _FOREIGN_NAMES.search(name):
+            hint = "save it again in Word, which leaves out what nothing uses; or start from a fresh house style"
+            yield "active", f"holds {name}, which brings in another file or another program's buttons", hint
         if data.startswith(_PROGRAMS) and not _ACTIVE_NAMES.search(name):
             yield "active", f"holds {name}, which is another program's data", "take it out in Word"
         if is_xml(name, data):

@@ -217,15 +217,31 @@ def _label_properties(of: Sheet, chain: list[etree._Element]) -> etree._Element 
 
 def list_level(of: Sheet, chain: list[etree._Element]) -> etree._Element | None:
     """The list level that a style is bound to, directly or through a base; None when it has no list."""
+    number, level = _list_binding(chain)
+    if of.numbering is None or number in ("", "0"):
+        return None
+    abstract = value(of.numbering.find(f"{W}num[@{W}numId='{number}']"), "abstractNumId")
+    return of.numbering.find(f"{W}abstractNum[@{W}abstractNumId='{abstract}']/{W}lvl[@{W}ilvl='{level}']")
+
+
+def _list_binding(chain: list[etree._Element]) -> tuple[str, str]:
     number, level = "", "0"
     for style in chain:
         binding = style.find(f"{W}pPr/{W}numPr")
         number = value(binding, "numId", number)
         level = value(binding, "ilvl", level)
-    if of.numbering is None or number in ("", "0"):
-        return None
-    abstract = value(of.numbering.find(f"{W}num[@{W}numId='{number}']"), "abstractNumId")
-    return of.numbering.find(f"{W}abstractNum[@{W}abstractNumId='{abstract}']/{W}lvl[@{W}ilvl='{level}']")
+    return number, level
+
+
+def levels_of(of: Sheet, style_id: str) -> list[etree._Element]:
+    """What draws the number of a style: its level of the list, and what its own list sets in its place."""
+    chain = _chain(of, style_id)
+    number, level = _list_binding(chain)
+    found = [list_level(of, chain)]
+    if of.numbering is not None and number not in ("", "0"):
+        own = f"{W}num[@{W}numId='{number}']/{W}lvlOverride[@{W}ilvl='{level}']/{W}lvl"
+        found.append(of.numbering.find(own))
+    return [each for each in found if each is not None]
 
 
 _WITH_SERIFS, _WITHOUT = ("roman",), ("swiss", "modern")

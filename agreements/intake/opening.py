@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
 from agreements.intake.cover import cover_lines, has_body_slot
 from agreements.intake.edges import lines_between_columns, table_edges
-from agreements.intake.gate import opened, refused
+from agreements.intake.gate import Finding, opened, refused
+from agreements.intake.hidden import hidden_styles, hides, is_alike
 from agreements.intake.house import STYLE_NAMES, House, Page
-from agreements.intake.looks import Sheet, fonts_with_serifs, has_list, sheet, style_looks
-from agreements.intake.ooxml import Parts, W, main_part, number, parsed
+from agreements.intake.looks import Sheet, fonts_with_serifs, has_list, levels_of, look, sheet, style_looks
+from agreements.intake.ooxml import Parts, W, main_part, number, parsed, value
 from agreements.intake.pictures import logos
 from agreements.intake.running import running_lines
 from agreements.intake.unfollowed import unfollowed
@@ -64,6 +65,8 @@ def _read(data: bytes, file: str, parts: Parts, lines: Mapping[str, float]) -> H
     missing = [*_missing(styles, document)]
     if missing:
         raise refused(file, *(("house-style", message, _FRESH) for message in missing))
+    if unseen := [*_unseen(parts, styles), *_unfit_pages(document)]:
+        raise refused(file, *unseen)
     return _house(data, file, parts, document, styles)
 
 
@@ -78,6 +81,46 @@ def _missing(styles: Sheet, document: etree._Element) -> list[str]:
     if document.find(f"{W}body/{W}sectPr") is None:
         messages.append("has no page set-up at its end")
     return messages
+
+
+def _unseen(parts: Parts, styles: Sheet) -> Iterator[Finding]:
+    """The styles of agreements whose words or numbers nobody would see, whether or not this file uses them."""
+    hidden = hidden_styles(parts)
+    table = styles.table_style
+    table_is_shaded = table is not None and table.find(f".//{W}shd") is not None
+    for key, id_ in styles.ids.items():
+        name, shown = STYLE_NAMES[key], look(styles, id_)
+        if id_ in hidden and not (table_is_shaded and key.startswith("table_")):
+            yield "hidden", f"has the style {name!r} with hidden, white or very small text", "make its text plain"
+        elif shown.shade and shown.colour and is_alike(shown.colour[1:], shown.shade[1:]):
+            yield "hidden", f"has the style {name!r} with letters in the colour behind them", "choose another colour"
+        if key in NUMBERED:
+            yield from _unseen_numbers(name, levels_of(styles, id_), hidden)
+
+
+def _unseen_numbers(name: str, levels: list[etree._Element], hidden: frozenset[str]) -> Iterator[Finding]:
+    for level in levels:
+        if any(hides(each, hidden) for kind in ("rPr", "pPr") for each in level.iterfind(f"{W}{kind}")):
+            yield "hidden", f"has the style {name!r} with a hidden, white or very small number", "make the number plain"
+        if "%" not in value(level, "lvlText") or value(level, "numFmt") in ("none", "bullet"):
+            yield "house-style", f"has the style {name!r} with a list that prints no number", _FRESH
+
+
+_LEAST_SIDE, _MOST_SIDE, _LEAST_ROOM = 280.0, 1_584.0, 144.0
+"""Points; Word's own largest sheet has sides of 22 inches."""
+
+
+def _unfit_pages(document: etree._Element) -> Iterator[Finding]:
+    """Pages on which no agreement can be printed: too small, too large, or all margin."""
+    for section in document.iter(f"{W}sectPr"):
+        page = _page(section)
+        across, down = page.width - page.left - page.right, page.height - page.top - page.bottom
+        if not all(_LEAST_SIDE <= side <= _MOST_SIDE for side in (page.width, page.height)):
+            found = f"has a page of {page.width:,.0f} by {page.height:,.0f} points"
+            yield "house-style", f"{found}; expected sides of 280 (98 mm) to 1,584 (22 inches)", "choose A4 in Word"
+        elif min(across, down) < _LEAST_ROOM:
+            found = f"has margins that leave {max(across, 0):,.0f} by {max(down, 0):,.0f} points for the words"
+            yield "house-style", f"{found}; expected 144 (5 cm) or more", "make the margins smaller in Word"
 
 
 def _house(data: bytes, file: str, parts: Parts, document: etree._Element, styles: Sheet) -> House:

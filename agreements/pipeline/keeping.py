@@ -12,6 +12,7 @@ from agreements.diagnostics import Diagnostic, FindingsError, Location, Report, 
 from agreements.packs import Pack, find_pack
 from agreements.pipeline.findings import fonts_lacking, looks_refused
 from agreements.rendering import house_words
+from agreements.source.texts import obeyed_marks
 
 if TYPE_CHECKING:
     from agreements.intake import House
@@ -121,6 +122,11 @@ def _opened_house(pack: Pack) -> tuple[House, Report]:
     fonts = packs.fonts(pack)
     place = Location(pack.path_of(packs.HOUSE))
     house = open_house(packs.house_docx(pack), place.file, lines=natural_lines(fonts))
+    if obeyed := [
+        Diagnostic(mark.kind, Severity.ERROR, mark.message, place, mark.hint, waivable=False)
+        for mark, _ in obeyed_marks(house_words(house))
+    ]:
+        raise FindingsError("the house style holds what another program obeys", report=Report.of(obeyed))
     if lacking := missing_letters(house_words(house), fonts):
         shown = ", ".join(f"{letter} (U+{ord(letter):04X})" for letter in sorted(lacking))
         message = f"the fonts of the house style have no letter for {shown}, which its cover or running lines print"

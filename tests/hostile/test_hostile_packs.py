@@ -394,6 +394,26 @@ def test_a_pack_that_cannot_be_used_is_not_locked(tmp_path: Path, capsys: pytest
     assert "house.docx: error format" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("mark", ["/sn1/", "\\s1\\", "[sig|req|signer1]"])
+def test_the_cover_of_a_house_style_plants_no_signing_field(
+    mark: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its own words go out with every agreement, and no clause or value may hold such a mark."""
+    pack = small_pack(tmp_path)
+    line = f"<w:body><w:p><w:r><w:t>{mark}</w:t></w:r></w:p>"
+    house = changed(
+        (packs.bundled() / "health-and-care-england" / packs.HOUSE).read_bytes(),
+        lambda xml: xml.replace("<w:body>", line, 1),
+    )
+    (pack.folder / "house-style").mkdir()
+    (pack.folder / packs.HOUSE).write_bytes(house)
+
+    status = _run("lock", pack.folder)
+
+    assert (status, (pack.folder / packs.LOCK).exists()) == (1, False)
+    assert "house.docx: error esign-tag" in capsys.readouterr().err
+
+
 def test_the_packs_of_the_toolkit_can_be_locked(tmp_path: Path) -> None:
     """Whoever copies one to change it locks it in the end."""
     name = "health-and-care-england"

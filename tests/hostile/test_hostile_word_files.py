@@ -21,6 +21,13 @@ _TWO = (
     '<mc:Choice Requires="wps"><w:t>A</w:t></mc:Choice><mc:Fallback><w:t>B</w:t></mc:Fallback>'
     "</mc:AlternateContent></w:r></w:p>"
 )
+_NONE = 'numFmt w:val="none"'
+_INK, _NO_INK = '<w:color w:val="000000"/>', '<w:color w:val="FFFFFF"/>'
+_SHADED = "<w:p><w:pPr>{}</w:pPr><w:r><w:rPr>{}</w:rPr><w:t>words</w:t></w:r></w:p>"
+_W14 = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
+_EFFECT = f"<w14:textFill {_W14}>{{}}</w14:textFill>"
+_FILLED = '<w14:solidFill><w14:srgbClr w14:val="{}">{}</w14:srgbClr></w14:solidFill>'
+_OUTLINE = f'<w14:textOutline {_W14} w14:w="9525">{_FILLED.format("0000FF", "")}</w14:textOutline>'
 
 
 def split(word: str) -> str:
@@ -83,6 +90,22 @@ BODIES = [
     ("W15 white of a theme", "hidden", text("secret", '<w:color w:val="auto" w:themeColor="background1"/>')),
     ("W15 white on white", "hidden", text("secret", '<w:color w:val="FFFFFF"/><w:shd w:val="clear" w:fill="FFFFFF"/>')),
     ("W15 black on black", "hidden", text("secret", '<w:color w:val="000000"/><w:shd w:val="clear" w:fill="000000"/>')),
+    ("W15 white by name", "hidden", text("secret", '<w:color w:val="white"/>')),
+    ("W15 white by tint", "hidden", text("x", '<w:color w:val="000000" w:themeColor="text1" w:themeTint="00"/>')),
+    ("W15 white under no pen", "hidden", text("x", '<w:color w:val="FFFFFF"/><w:highlight w:val="none"/>')),
+    ("W15 white under a white pen", "hidden", text("x", '<w:color w:val="FFFFFF"/><w:highlight w:val="white"/>')),
+    ("W15 blacked out", "hidden", text("secret", '<w:highlight w:val="black"/>')),
+    ("W15 blue under a blue pen", "hidden", text("x", '<w:color w:val="000080"/><w:highlight w:val="darkBlue"/>')),
+    ("W15 in a solid pattern", "hidden", text("x", f'{_INK}<w:shd w:val="solid" w:color="000000" w:fill="FFFFFF"/>')),
+    ("W15 in a shaded paragraph", "hidden", _SHADED.format('<w:shd w:val="clear" w:fill="000009"/>', _INK)),
+    ("W15 in a white paragraph", "hidden", _SHADED.format('<w:shd w:val="clear" w:fill="FFFFFF"/>', _NO_INK)),
+    ("W15 no filling", "hidden", text("secret", _EFFECT.format("<w14:noFill/>"))),
+    (
+        "W15 a clear filling",
+        "hidden",
+        text("x", _EFFECT.format(_FILLED.format("000000", '<w14:alpha w14:val="100000"/>'))),
+    ),
+    ("W15 a white filling", "hidden", text("secret", _EFFECT.format(_FILLED.format("FFFFFF", "")))),
     ("W15 tiny", "hidden", text("secret", '<w:sz w:val="6"/>')),
     ("W15 squeezed", "hidden", text("secret", '<w:w w:val="1"/>')),
     ("W15 lowered", "hidden", text("secret", '<w:position w:val="-2000"/>')),
@@ -151,6 +174,9 @@ PARTS = [
     ("W10", "active", "word/vbaProject.bin", b"x"),
     ("W10 a script", "active", "word/x.ps1", b"x"),
     ("W10 by its content", "active", "word/notes.txt", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
+    ("W11 a page that nothing leads to", "active", "word/x.mht", b"MIME-Version: 1.0"),
+    ("W11 text that nothing leads to", "active", "word/x.rtf", rb"{\rtf1 x}"),
+    ("W10 buttons", "active", "customUI/customUI14.xml", b'<customUI onLoad="x"/>'),
     ("W12 a program", "active", "word/notes.txt", b"MZ"),
     ("W18", "zip", "../../evil.txt", b"x"),
     ("W18 encoded", "zip", "word/%2e%2e/x.xml", b"<x/>"),
@@ -311,6 +337,77 @@ def test_text_that_is_hidden_by_what_holds_for_all_text_is_refused(look: str) ->
     assert "hidden" in refused_ids(bad)
 
 
+def _levels(look: str) -> bytes:
+    """A fresh house style with numbers of that look."""
+    plain = re.sub(r"<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>(?=</w:lvl>)", "", part(fresh_house(), _LISTS))
+    return with_part(_LISTS, plain.replace("</w:lvl>", f"<w:rPr>{look}</w:rPr></w:lvl>").encode())
+
+
+_LISTS = "word/numbering.xml"
+
+
+@pytest.mark.parametrize("look", ["<w:vanish/>", _NO_INK, '<w:sz w:val="2"/>', _EFFECT.format("<w14:noFill/>")])
+def test_numbers_that_nobody_sees_are_refused(look: str) -> None:
+    """A PDF has them all the same, so that the two would not say the same."""
+    assert refused_ids(_levels(look)) == {"hidden"}
+
+
+def test_a_number_that_is_hidden_in_the_place_of_a_level_is_refused() -> None:
+    """A list may set a level of its own."""
+    level = '<w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/><w:rPr><w:vanish/></w:rPr></w:lvl>'
+    own = re.sub(
+        r'(<w:num w:numId="\d+"[^>]*>\s*<w:abstractNumId w:val="\d+"/>)',
+        rf'\1<w:lvlOverride w:ilvl="0">{level}</w:lvlOverride>',
+        part(fresh_house(), _LISTS),
+    )
+
+    assert refused_ids(with_part(_LISTS, own.encode())) == {"hidden"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [(r'lvlText w:val="[^"]*"', 'lvlText w:val=""'), (r'numFmt w:val="\w*"', _NONE)]
+)
+def test_a_list_that_prints_no_number_is_refused(old: str, new: str) -> None:
+    """References would name what is not there."""
+    assert refused_ids(with_part(_LISTS, re.sub(old, new, part(fresh_house(), _LISTS)).encode())) == {"house-style"}
+
+
+def test_numbers_of_which_word_says_that_they_are_not_hidden_come_in() -> None:
+    """Word writes that by itself."""
+    assert open_house(_levels('<w:b/><w:vanish w:val="0"/><w:color w:val="auto"/>')).docx
+
+
+STYLED = {
+    "hidden": "<w:rPr><w:vanish/></w:rPr>",
+    "blacked out": '<w:pPr><w:shd w:val="clear" w:fill="111111"/></w:pPr><w:rPr><w:color w:val="111111"/></w:rPr>',
+}
+
+
+@pytest.mark.parametrize("look", STYLED.values(), ids=STYLED)
+def test_a_style_that_only_agreements_use_may_not_hide_either(look: str) -> None:
+    """Nothing in the file itself stands in it."""
+    styles = re.sub(
+        r'(<w:style [^>]*>)(<w:name w:val="Schedule Level 4"/>)(?:(?!</w:style>).)*',
+        rf'\1\2<w:basedOn w:val="ScheduleLevel3"/>{look}',
+        part(fresh_house(), "word/styles.xml"),
+    )
+
+    assert "hidden" in refused_ids(with_part("word/styles.xml", styles.encode()))
+
+
+PAGES = {
+    "a stamp": (r'w:pgSz w:w="\d+" w:h="\d+"', 'w:pgSz w:w="200" w:h="200"'),
+    "a wall": (r'w:pgSz w:w="\d+" w:h="\d+"', 'w:pgSz w:w="999999" w:h="999999"'),
+    "all margin": (r'w:left="\d+"', 'w:left="12000"'),
+}
+
+
+@pytest.mark.parametrize(("old", "new"), PAGES.values(), ids=PAGES)
+def test_a_page_on_which_nothing_can_be_printed_is_refused(old: str, new: str) -> None:
+    """The PDF would take for ever, or be a fault of the program."""
+    assert refused_ids(changed(fresh_house(), lambda xml: re.sub(old, new, xml))) == {"house-style"}
+
+
 ZIPS = {
     "W04": with_part("word/media/zeros.png", b"\0" * 30_000_000),
     "W05": packed({**parts(fresh_house()), **{f"word/x{n}.xml": b"<x/>" for n in range(3000)}}),
@@ -325,7 +422,20 @@ def test_a_zip_that_unpacks_to_too_much_is_refused(data: bytes) -> None:
 
 @pytest.mark.parametrize(
     "markup",
-    [text("{{ frame[\u201ctitle\u201d] }}"), text("{{ frame.title | upper }}"), text("A & B".replace("&", "&amp;"))],
+    [
+        text("{{ frame[\u201ctitle\u201d] }}"),
+        text("{{ frame.title | upper }}"),
+        text("A & B".replace("&", "&amp;")),
+        text("grey", '<w:color w:val="808080" w:themeColor="background1" w:themeShade="80"/>'),
+        text("nearly black", '<w:color w:val="0D0D0D" w:themeColor="text1" w:themeTint="F2"/>'),
+        text("marked", '<w:highlight w:val="yellow"/>'),
+        text("an outline", _OUTLINE + _EFFECT.format(_FILLED.format("FFFFFF", ""))),
+        text("an effect", _EFFECT.format(_FILLED.format("1F3864", '<w14:lumMod w14:val="75000"/>'))),
+        _SHADED.format('<w:shd w:val="clear" w:color="auto" w:fill="1F3864"/>', _NO_INK),
+        _SHADED.format('<w:shd w:val="clear" w:fill="4472C4" w:themeFill="accent1"/>', _NO_INK),
+        _SHADED.format('<w:shd w:val="clear" w:fill="000000"/>', ""),
+        _CELL.format("", '<w:shd w:val="clear" w:fill="1F3864"/>').replace("<w:p/>", text("white on blue", _NO_INK)),
+    ],
 )
 def test_what_people_write_in_word_comes_in(markup: str) -> None:
     """W27: Word makes quotation marks curly by itself."""
