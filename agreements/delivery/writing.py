@@ -63,7 +63,7 @@ def _check_targets(files: Mapping[Path, bytes], *, force: bool) -> None:
         they = "this file is" if len(present) == 1 else "these files are"
         raise CannotWriteError(
             f"{they} there already: {', '.join(present)}",
-            hint="Add --force to replace, or choose another folder with -o.",
+            hint="Add --force to replace, or choose another place or name.",
         )
 
 

@@ -448,3 +448,12 @@ def test_help_needs_no_heavy_library() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_a_finding_beside_the_rules_is_explained_too(shell: Run) -> None:
+    """Whoever reads `smart-quotes` in a report asks what it is, and must not hear that there is no such thing."""
+    status, said, _ = shell("explain", "smart-quotes", "FUN-12")
+
+    assert status == 0
+    assert said.startswith("smart-quotes  (found beside the rules)\n\nCurly quotation marks")
+    assert "\nFUN-12  top-slice-without-owner" in said

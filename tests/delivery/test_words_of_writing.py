@@ -44,7 +44,7 @@ def refusal(targets: dict[Path, bytes], *, force: bool = True) -> tuple[str, str
 def test_files_that_are_there_are_named_all(folder: Path) -> None:
     """One or several."""
     word, pdf = folder / "deal.docx", folder / "deal.pdf"
-    hint = "Add --force to replace, or choose another folder with -o."
+    hint = "Add --force to replace, or choose another place or name."
 
     assert refusal({word: b"x", folder / "new": b""}, force=False) == (f"this file is there already: {word}", hint)
     assert refusal(files(folder, NEW), force=False) == (f"these files are there already: {word}, {pdf}", hint)
