@@ -42,7 +42,7 @@ READING: Mapping[str, str] = {
     "money": "A sum of money is expected.",
     "number": "A number is expected.",
     "rate": "A rate is expected.",
-    "reference": "Something is named that is not there: a pack, a kind of document, a clause, a fund, an item of a checklist.",
+    "reference": "A pack, a kind, a clause, a fund, a scheme, an outcome or an item is named that is not there.",
     "type": "A value of another sort is expected.",
     "unknown-field": "A key is not known here.",
     "year": "A financial or calendar year is expected.",
