@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from agreements import packs, wording
 from agreements.assembly.choosing import Choice, refusal
 from agreements.assembly.filling import Filler
 from agreements.assembly.parsing import Parsed, Terms, parse
-from agreements.document import Block, Definition, DraftingNote, Inlines, Paragraph, Series, Term, Text, inlines_of
+from agreements.document import (
+    Block,
+    Definition,
+    DraftingNote,
+    Inline,
+    Inlines,
+    Paragraph,
+    Series,
+    Term,
+    Text,
+    Value,
+    inlines_of,
+)
 from agreements.packs import Pack, TermEntry
 
 SLOT = "slot:definitions"
@@ -52,7 +64,7 @@ class Definitions:
         """
         if not any(block.id == SLOT for block in blocks):
             return blocks
-        meanings = self._meanings(_used(blocks))
+        meanings = self._meanings([*_used(blocks), *self._used_in_values(blocks)])
         listed: list[Block] = []
         for name in sorted(meanings, key=lambda name: wording.sort_key(name, self.choice.language)):
             entry, meaning = meanings[name]
@@ -71,6 +83,17 @@ class Definitions:
                 meanings[entry.name] = entry, self._meaning(entry)
                 waiting += _used(meanings[entry.name][1])
         return meanings
+
+    def _used_in_values(self, blocks: Iterable[Block]) -> list[str]:
+        """The terms of times and deadlines, which the pack says: `20 Working Days after the end of each Quarter`.
+
+        Other words of a value are the definition's own, capitals and all.
+        """
+        terms = self.terms
+        said = self.filler.speech.time_words()
+        names = {terms.names[form] for words in said for form in terms.pattern.findall(words)}
+        forms = Terms({form: name for form, name in terms.names.items() if name in names})
+        return [forms.names[form] for value in _values(blocks) for form in forms.pattern.findall(value.text)]
 
     def _meaning(self, entry: TermEntry) -> list[Block]:
         passage = packs.passage(self.pack, entry.file, entry.means, entry.line)
@@ -96,12 +119,17 @@ def _can_define(item: Parsed) -> bool:
 
 
 def _used(blocks: Iterable[Block]) -> list[str]:
-    """The terms that the blocks use. Notes to the drafter are not part of the text."""
-    return [
-        inline.name
-        for block in blocks
-        if not isinstance(block, DraftingNote)
-        for run in inlines_of(block)
-        for inline in run
-        if isinstance(inline, Term) and not inline.defines
-    ]
+    """The terms that the blocks use."""
+    return [inline.name for inline in _inlines(blocks) if isinstance(inline, Term) and not inline.defines]
+
+
+def _values(blocks: Iterable[Block]) -> list[Value]:
+    return [inline for inline in _inlines(blocks) if isinstance(inline, Value)]
+
+
+def _inlines(blocks: Iterable[Block]) -> Iterator[Inline]:
+    """What the blocks say. Notes to the drafter are not part of the text."""
+    for block in blocks:
+        if not isinstance(block, DraftingNote):
+            for run in inlines_of(block):
+                yield from run

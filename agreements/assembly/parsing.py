@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import groupby
@@ -75,7 +75,30 @@ def parse(filled: Filled, filling: Filling, terms: Terms, file: str) -> tuple[Pa
         FindingsError: the text uses something that a clause has no use for (a bullet list, a heading), nests deeper
             than (i), or would lose words.
     """
-    return tuple(_Reader(filled, filling, terms, file).paragraphs())
+    return tuple(_run_in(list(_Reader(filled, filling, terms, file).paragraphs())))
+
+
+def _run_in(paragraphs: Sequence[Parsed]) -> Iterator[Parsed]:
+    """A list of one item, "(a)" without a "(b)", goes on in the line that leads to it, unless it has a name."""
+    waiting: Parsed | None = None
+    for n, found in enumerate(paragraphs):
+        if waiting and not found.anchor and _leads_to(waiting, found) and _stands_alone(found, paragraphs[n + 1 :]):
+            waiting = replace(waiting, inlines=tuple(_joined((*waiting.inlines, Text(" "), *found.inlines))))
+            continue
+        if waiting:
+            yield waiting
+        waiting = found
+    if waiting:
+        yield waiting
+
+
+def _leads_to(before: Parsed, item: Parsed) -> bool:
+    return 0 < before.level == item.level - 1 and not before.note and not item.note
+
+
+def _stands_alone(item: Parsed, rest: Sequence[Parsed]) -> bool:
+    """Whether no item of its list follows, and none below it. What has no number does not end a list."""
+    return next((found.level for found in rest if found.level), 0) < item.level
 
 
 def parse_line(filled: Filled, filling: Filling, file: str) -> Inlines:
@@ -214,6 +237,15 @@ class _Reader:
 
 def _trimmed(inlines: Iterator[Inline]) -> Inlines:
     """Neighbouring words joined, no space at either end."""
+    joined = _joined(inlines)
+    if joined and isinstance(first := joined[0], Text):
+        joined[0] = Text(first.text.lstrip(" "), first.strong, first.emphasis)
+    if joined and isinstance(last := joined[-1], Text):
+        joined[-1] = Text(last.text.rstrip(" "), last.strong, last.emphasis)
+    return tuple(inline for inline in joined if not isinstance(inline, Text) or inline.text)
+
+
+def _joined(inlines: Iterable[Inline]) -> list[Inline]:
     joined: list[Inline] = []
     for inline in inlines:
         last = joined[-1] if joined else None
@@ -221,11 +253,7 @@ def _trimmed(inlines: Iterator[Inline]) -> Inlines:
             joined[-1] = Text(last.text + inline.text, last.strong, last.emphasis)
         else:
             joined.append(inline)
-    if joined and isinstance(first := joined[0], Text):
-        joined[0] = Text(first.text.lstrip(" "), first.strong, first.emphasis)
-    if joined and isinstance(last := joined[-1], Text):
-        joined[-1] = Text(last.text.rstrip(" "), last.strong, last.emphasis)
-    return tuple(inline for inline in joined if not isinstance(inline, Text) or inline.text)
+    return joined
 
 
 def _style(text: Text) -> tuple[bool, bool]:

@@ -151,6 +151,12 @@ class Speech:
         form = "one" if number == 1 else "many"
         return f"{number:,} {self.label('units', unit, form)}"
 
+    def time_words(self) -> list[str]:
+        """The pack's words for units of time and for the events that deadlines run from."""
+        units, events = (self.labels.get(key) for key in ("units", "events"))
+        times = [("units", str(unit), form) for unit in _keys(units) for form in ("one", "many")]
+        return [self.label(*keys) for keys in (*times, *(("events", str(event)) for event in _keys(events)))]
+
     def deadline(self, deadline: Deadline) -> str:
         """A deadline, such as `20 Working Days after the end of each quarter` or `15 April each year`."""
         if deadline.every_year_on is not None:
@@ -214,3 +220,7 @@ class Speech:
             case str() | Bilingual():
                 return self.words(value)
         raise TypeError(f"{type(value).__name__} has no printed form")
+
+
+def _keys(labels: object) -> tuple[object, ...]:
+    return tuple(labels) if isinstance(labels, Mapping) else ()

@@ -23,6 +23,7 @@ from agreements.document import (
     Heading,
     Paragraph,
     Part,
+    Picture,
     Row,
     Schedule,
     Series,
@@ -287,8 +288,10 @@ def is_kept_whole(table: Table) -> bool:
     return len(table.rows) <= _MOST_ROWS_KEPT_WHOLE
 
 
-def leads_to_list(block: Block, following: Block) -> bool:
-    """Whether the words lead to a list ("The host must:"), and stay on the page of its first item."""
+def leads_on(block: Block, following: Block) -> bool:
+    """Whether the words lead to a list ("The host must:") or a table, and stay on the page where that begins."""
+    if isinstance(following, Table | Picture):
+        return isinstance(block, Paragraph)
     return isinstance(following, Paragraph) and following.level > 1 and _depth(block) < following.level
 
 

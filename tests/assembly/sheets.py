@@ -65,9 +65,12 @@ def headings(table: Table) -> list[str]:
 
 
 def column(table: Table, heading: str) -> dict[str, str]:
-    """The cells below a heading, by the words of each row's first cell."""
-    number = headings(table).index(heading)
-    return {said(row, 0): said(row, number) for row in table.rows}
+    """The cells below a heading, by the words of each row's first cell; beside it, where the table is on its side."""
+    names = headings(table)
+    if heading not in names:
+        (row,) = (row for row in table.rows if said(row, 0) == heading)
+        return {name: said(row, number) for number, name in enumerate(names[1:], start=1)}
+    return {said(row, 0): said(row, names.index(heading)) for row in table.rows}
 
 
 def everything(table: Table) -> str:

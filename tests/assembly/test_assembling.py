@@ -305,6 +305,21 @@ def test_a_term_that_a_meaning_uses_is_defined_too(tmp_path: Path) -> None:
     assert [text.split(" means")[0] for text in found] == ["Annual Meeting", "Board", "Partner"]
 
 
+def test_a_term_that_the_pack_says_in_a_time_is_defined_too(tmp_path: Path) -> None:
+    """Also in a table. Words of the definition itself are not the pack's, capitals and all."""
+    terms = FILES["terms/terms.yaml"] + "Working Day: {forms: [Working Days], means: means a day}\n"
+    facts = {"exit": {"notice": {"working_days": 20}, "note": "ask the Board"}}
+
+    def named(text: str, folder: str) -> list[str]:
+        made = letter(
+            tmp_path / folder, agreement(**facts), terms__terms=terms, clauses__duties=f"1. {text} {{#work}}\n"
+        )
+        return [found.split(" means")[0] for found in texts(made, Definition)]
+
+    assert named("{{ exit.notice }}, and {{ exit.note }}.", "said") == ["Working Day"]
+    assert named("{{ exit.note }}.", "unsaid") == []
+
+
 def test_terms_that_define_each_other_come_to_an_end(tmp_path: Path) -> None:
     """A circle is the author's to see; it must not hang."""
     terms = "Partner: {means: means a Board}\nBoard: {means: means a Partner}\n"
@@ -314,13 +329,14 @@ def test_terms_that_define_each_other_come_to_an_end(tmp_path: Path) -> None:
 
 def test_a_meaning_may_have_paragraphs(tmp_path: Path) -> None:
     """(a), (b) and (i) beneath it, in the list of the definition."""
-    terms = "Partner:\n  means: |\n    means:\n\n    1. a body; or\n\n       1. its kind; and\n\n    its successor\n"
+    items = "1. a body; or\n\n       1. its kind;\n\n       1. or none; and"
+    terms = f"Partner:\n  means: |\n    means:\n\n    {items}\n\n    its successor\n"
     document = letter(tmp_path, terms__terms=terms)
     found = [
         (b.level, words(b.inlines)) for b in document.blocks if isinstance(b, Paragraph) and b.id.startswith("term.")
     ]
 
-    assert found == [(2, "a body; or"), (3, "its kind; and"), (1, "its successor")]
+    assert found == [(2, "a body; or"), (3, "its kind;"), (3, "or none; and"), (1, "its successor")]
 
 
 @pytest.mark.parametrize("where", ["clauses__why", "clauses__party"])

@@ -65,13 +65,13 @@ LEVELS = [
     ("words", [0]),
     ("1. one", [1]),
     ("1. one\n\n1. two", [1, 1]),
-    ("1. one\n\n   1. a\n\n      1. i\n\n   1. b\n\n1. two", [1, 2, 3, 2, 1]),
+    ("1. one\n\n   1. a\n\n      1. i\n\n      1. ii\n\n   1. b\n\n1. two", [1, 2, 3, 3, 2, 1]),
     ("1. one\n\n   more of one", [1, 0]),
     ("1. one\n   goes on", [1]),
     ("1. one\n\nwords\n\n1. two", [1, 0, 1]),
     ("{% if title %}\n1. one\n\n{% endif %}\n{% if purpose %}\n1. no\n\n{% endif %}\n1. two", [1, 1]),
     ("1. list:\n\n   {% for p in parties %}\n   1. {{ p.id }};\n\n\n   {% endfor %}\n1. two", [1, 2, 2, 1]),
-    ("1. list:\n\n   {% if purpose %}x{% endif %}\n\n   1. a", [1, 2]),
+    ("1. list:\n\n   {% if purpose %}x{% endif %}\n\n   1. a\n\n   1. b", [1, 2, 2]),
     ("1. list:\n\n   1. a\n\n{% if purpose %}x{% endif %}\n   1. b", [1, 2, 2]),
 ]
 
@@ -80,6 +80,30 @@ LEVELS = [
 def test_paragraphs_have_their_depth(text: str, levels: list[int]) -> None:
     """(a) beneath 1.1 is (a) beneath 1.1, also where a condition leaves a line out."""
     assert [paragraph.level for paragraph in filled(text)] == levels
+
+
+RUN_IN = [
+    ("1. The host must:\n\n   1. pay.", ["The host must: pay."]),
+    ("1. The host must:\n\n   1. pay.\n\n1. two", ["The host must: pay.", "two"]),
+    ("1. The host must:\n\n   {% if purpose %}\n   1. wait;\n\n   {% endif %}\n   1. pay.", ["The host must: pay."]),
+    ("1. The host:\n\n   1. must:\n\n      1. pay.\n\n   1. may go.", ["The host:", "must: pay.", "may go."]),
+    ("1. The host must:\n\n   1. pay. {#pay}", ["The host must:", "pay."]),
+    (
+        "1. The host must:\n\n   1. pay;\n\n      1. now;\n\n      1. or soon.",
+        ["The host must:", "pay;", "now;", "or soon."],
+    ),
+    (
+        "1. The host must:\n\n   1. pay;\n\n   or, if asked:\n\n   1. go.",
+        ["The host must:", "pay;", "or, if asked:", "go."],
+    ),
+    ("Words.\n\n1. one", ["Words.", "one"]),
+]
+
+
+@pytest.mark.parametrize(("text", "paragraphs"), RUN_IN)
+def test_a_list_of_one_item_is_no_list(text: str, paragraphs: list[str]) -> None:
+    """An (a) without a (b) looks like a mistake. What has a name keeps its number, for something may refer to it."""
+    assert [words(paragraph.inlines) for paragraph in filled(text)] == paragraphs
 
 
 def test_a_line_left_out_does_not_part_a_paragraph() -> None:

@@ -169,9 +169,18 @@ def test_each_fact_stands_in_its_cell(
 
 def test_the_flows_stand_on_a_landscape_page() -> None:
     """Eight columns of words fit on no upright page."""
-    table = made(DEAL, "data_flows")
+    first, second = FLOWS["flows"]
+    table = made(agreement(information_sharing={"flows": [first, second, second | {"id": "DF3"}]}), "data_flows")
 
     assert (table.wide, len(table.columns)) == (True, 8)
+
+
+def test_two_flows_stand_beside_each_other_on_an_upright_page() -> None:
+    """A page is not turned for two rows: each column becomes a row."""
+    table = made(DEAL, "data_flows")
+
+    assert (table.wide, headings(table)) == (False, ["No", "DF1", "DF2"])
+    assert [said(row, 0) for row in table.rows][:3] == ["Data, and whose", "From", "To"]
 
 
 def test_a_flow_with_the_basis_of_all_needs_no_column_for_it() -> None:

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agreements.assembly.tables import TABLES, make_table
+from agreements.assembly.tables.cells import Sheet, stacked
 from agreements.document import Align, Table, Value, words
 from agreements.finance import pounds
 from agreements.particulars import (
@@ -1057,11 +1058,41 @@ def test_figures_stand_right_and_words_left(deal: Agreement) -> None:
 
 
 def test_a_table_of_many_columns_asks_for_a_landscape_page() -> None:
-    """Six columns stand upright; seven do not."""
+    """Six columns stand upright; seven do not, unless they say it of one thing or two."""
     wide = {name: len(table.columns) for name, table in tables(FULL) if table.wide}
     upright = {name: len(table.columns) for name, table in tables(FULL) if not table.wide}
 
-    assert min(wide.values()) > max(upright.values()) == 6
+    assert not wide
+    assert max(upright.values()) == 6
+
+
+def test_what_is_said_of_one_thing_in_many_columns_stands_on_its_side() -> None:
+    """Each column becomes a row, under what the row was headed by, whatever lines that had."""
+    sheet = Sheet(speech(FULL), "joint_posts")
+    keys = ("employer", "managed_by", "wte", "cost", "split", "consulted")
+    fields = [sheet.column("post"), *map(sheet.column, keys)]
+    post = stacked(sheet.value("Manager"), sheet.value("works at Hall"))
+    rows = [[post, *(sheet.value(key) for key in keys)]]
+    aside, three = sheet.table(fields, rows), sheet.table(fields, rows * 3)
+
+    assert aside is not None
+    assert three is not None
+    assert (headings(aside), len(aside.rows), said(aside.rows[1], 1)) == (
+        ["Post", "Manager, works at Hall"],
+        6,
+        "managed_by",
+    )
+    assert [aside.wide, three.wide, len(three.columns)] == [False, True, 7]
+
+
+@pytest.mark.parametrize(
+    ("elsewhere", "rows"), [("1000.00", ["Total"]), ("1000.01", ["Total", "Total as agreed elsewhere"])]
+)
+def test_a_total_that_was_agreed_elsewhere_is_said_where_it_differs(elsewhere: str, rows: list[str]) -> None:
+    """The same sums in two rows make a reader look for the difference."""
+    deal = agreement(term=term("2026-04-01", "2027-03-31"), funds=[fund(stated_total={"2026/27": elsewhere})])
+
+    assert [said(row, 0) for row in made(deal, "contributions", "F1").rows if row.total] == rows
 
 
 def test_twelve_payments_stand_one_below_the_other() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TypeVar
 
@@ -36,6 +36,8 @@ Item = TypeVar("Item", Fund, Grant, JointPost, Party, Pathway, Scheme, SharedSer
 _SLOT = re.compile(r"\{(\w+)\}")
 _MOST_UPRIGHT = 6
 """More columns than this ask for a landscape page."""
+_MOST_ON_ITS_SIDE = 2
+"""No more things than this are told one below the other, where they have that many columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +234,7 @@ class Sheet:
             return None
         kept = [n for n, field in enumerate(fields) if not field.optional or any(row[n] is not None for row in rows)]
         empty = {n: self.shared(fields[n].empty) for n in kept}
-        return Table(
+        made = Table(
             id="",
             caption=self.note(self.caption, **caption),
             columns=tuple(fields[n].column for n in kept),
@@ -243,6 +245,26 @@ class Sheet:
             note=note,
             wide=len(kept) > _MOST_UPRIGHT,
         )
+        return _on_its_side(made) if made.wide and len(rows) <= _MOST_ON_ITS_SIDE and not totals else made
+
+
+def _on_its_side(table: Table) -> Table:
+    """The same facts with a row for each column: of 1 or 2 things, 8 narrow columns say less than 8 lines."""
+    first, *others = table.columns
+    heads = [_run_together(row.cells[0]) for row in table.rows]
+    return replace(
+        table,
+        columns=(Column(first.heading), *(Column(head, width=2.0) for head in heads)),
+        rows=tuple(
+            Row(((column.heading,), *(row.cells[n] for row in table.rows))) for n, column in enumerate(others, start=1)
+        ),
+        wide=False,
+    )
+
+
+def _run_together(cell: Cell) -> Inlines:
+    """The lines of a cell as one."""
+    return tuple(inline for n, line in enumerate(cell) for inline in ((Text(", "), *line) if n else line))
 
 
 def stacked(*cells: Cell | None) -> Cell | None:

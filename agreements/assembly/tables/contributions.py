@@ -35,7 +35,7 @@ def contributions(speech: Speech, fund_id: str) -> Table | None:
         rows,
         [
             [sheet.shared("total"), *(sheet.sum(totals[year], awaited=_awaited(fund, year)) for year in table)],
-            *_stated_totals(sheet, found, tuple(table)),
+            *_stated_totals(sheet, found, totals),
         ],
         _contribution_note(sheet, number, fund),
         fund=sheet.fund_name(number, fund),
@@ -54,11 +54,13 @@ def _paid(sheet: Sheet, found: tuple[int, Fund], year: str, party: str, pence: P
     return sheet.sum(pence, path, _awaited(fund, year))
 
 
-def _stated_totals(sheet: Sheet, found: tuple[int, Fund], years: Sequence[str]) -> list[Sequence[Cell]]:
+def _stated_totals(sheet: Sheet, found: tuple[int, Fund], totals: Mapping[str, Pence | None]) -> list[Sequence[Cell]]:
+    """The totals that were agreed elsewhere, unless they are those of the table: nobody needs the same sums twice."""
     number, fund = found
-    if not any(year in fund.stated_total for year in years):
+    stated = fund.stated_total
+    if all(stated.get(year, total) == total for year, total in totals.items()):
         return []
-    sums = [sheet.stated_sum(fund.stated_total.get(year), ("funds", number, "stated_total", year)) for year in years]
+    sums = [sheet.stated_sum(stated.get(year), ("funds", number, "stated_total", year)) for year in totals]
     return [[sheet.text("stated_total"), *(cell or sheet.shared("not_stated") for cell in sums)]]
 
 

@@ -11,9 +11,10 @@ from agreements.source import DataPath, path_text
 
 
 def funds(speech: Speech) -> Table | None:
-    """Every fund with its kind, host, pool manager and years."""
+    """Every fund with its kind, its years and who holds and manages it: if pooled, Host Partner and Pool Manager."""
     sheet = Sheet(speech, "funds")
     rows: list[Cells] = []
+    pooled = any(fund.kind == "pooled" for fund in speech.agreement.funds)
     for n, fund in enumerate(speech.agreement.funds):
         path: DataPath = ("funds", n)
         years = figures_of.fund_years(speech.agreement, fund)
@@ -22,26 +23,32 @@ def funds(speech: Speech) -> Table | None:
                 sheet.value(fund.id, (*path, "id")),
                 sheet.words(fund.name, (*path, "name")),
                 sheet.choice("fund_kind", fund.kind, (*path, "kind")),
-                sheet.names(fund.host, (*path, "host")) or (sheet.shared("none") if fund.kind != "pooled" else None),
-                _manager(sheet, path, fund),
+                sheet.names(fund.host, (*path, "host")) or _unless_pooled(sheet, fund, pooled=pooled),
+                _manager(sheet, path, fund) or _unless_pooled(sheet, fund, pooled=pooled),
                 ((sheet.years(years),),) if years else None,
             ]
         )
+    empty = "not_stated" if pooled else "none"
     fields = [
         sheet.column("fund", width=0.6),
         sheet.column("name", width=2.0),
         sheet.column("kind"),
-        sheet.column("host"),
-        sheet.column("manager", width=1.6),
+        sheet.column("host" if pooled else "held_by", optional=not pooled, empty=empty),
+        sheet.column("manager" if pooled else "managed_by", optional=not pooled, width=1.6, empty=empty),
         sheet.column("years"),
     ]
     return sheet.table(fields, rows)
 
 
+def _unless_pooled(sheet: Sheet, fund: Fund, *, pooled: bool) -> Cell | None:
+    """Beside Pooled Funds, which have a Host Partner and a Pool Manager, another fund says that it has none."""
+    return sheet.shared("none") if pooled and fund.kind != "pooled" else None
+
+
 def _manager(sheet: Sheet, path: DataPath, fund: Fund) -> Cell | None:
     manager = fund.pool_manager
     if manager is None:
-        return sheet.shared("none") if fund.kind != "pooled" else None
+        return None
     lines: list[Inlines] = []
     if manager.post is not None:
         lines.append((Value(sheet.speech.words(manager.post), path_text((*path, "pool_manager", "post"))),))

@@ -27,7 +27,7 @@ from agreements.document import (
     Table,
     rows,
 )
-from agreements.rendering.columns import leads_to_list
+from agreements.rendering.columns import leads_on
 from agreements.rendering.docx.contents import contents
 from agreements.rendering.docx.markup import language_mark
 from agreements.rendering.docx.pictures import Embedded, picture
@@ -171,9 +171,9 @@ def _opening(blocks: Sequence[Block], pages: Mapping[str, int]) -> set[str]:
 
 
 def _keep_lead_ins(texts: list[str], blocks: Sequence[Block]) -> None:
-    """Words that lead to a list ("The host must:") stay on the page of its first item."""
+    """Words that lead to a list ("The host must:") or a table stay on the page where that begins."""
     for index, (block, following) in enumerate(pairwise(blocks)):
-        if leads_to_list(block, following):
+        if leads_on(block, following):
             texts[index] = texts[index].replace("/>", f"/>{_KEEP_NEXT}", 1)
 
 

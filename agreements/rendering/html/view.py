@@ -43,7 +43,7 @@ from agreements.document import (
     rows,
     words,
 )
-from agreements.rendering.columns import Paper, Plan, is_kept_whole, leads_to_list, planned, running_parts
+from agreements.rendering.columns import Paper, Plan, is_kept_whole, leads_on, planned, running_parts
 from agreements.rendering.html.guard import guarded_svg
 
 Plain = str | int | bool | Sequence["Plain"] | Mapping[str, "Plain"]
@@ -65,7 +65,7 @@ def _rows(opened: list[tuple[Block, bool]], made: _Making) -> Iterator[Plain]:
     views = (_block(each, made) for each in opened)
     for row, following in pairwise([*rows([block for block, _ in opened], made.document.second), ()]):
         blocks = [next(views) for _ in row]
-        opens, leads = blocks[0]["opens"], bool(following) and leads_to_list(row[0], following[0])
+        opens, leads = blocks[0]["opens"], bool(following) and leads_on(row[0], following[0])
         if len(row) > 1:  # the row opens the page, and both columns start alike
             blocks = [view | {"opens": False} for view in blocks]
         elif leads:

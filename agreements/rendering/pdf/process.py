@@ -68,6 +68,10 @@ _SIGNS_OF_NO_MEMORY = ("alloc", "MemoryError", "Error creating thread")
 """A thread needs room for its stack, and GLib ends the process when it gets none."""
 
 
+def _seconds(number: float) -> str:
+    return "1 second" if number == 1 else f"{number:g} seconds"
+
+
 _MOST_JOBS = 24
 """Each document leaves half a megabyte behind in Pango that only the end of the process gives back."""
 
@@ -166,7 +170,7 @@ class PdfWorker:
         """Why the process is no more, as far as can be told from outside."""
         if went_off or returncode == -getattr(signal, "SIGXCPU", 0):
             return LimitError(
-                f"the PDF took longer than {self._limits.seconds:g} seconds and was stopped",
+                f"the PDF took longer than {_seconds(self._limits.seconds)} and was stopped",
                 hint="Make the document shorter, or raise the limit with --pdf-seconds.",
             )
         complaints = self._complaints.read_text("utf-8", "replace").strip().splitlines()

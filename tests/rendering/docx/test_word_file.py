@@ -27,6 +27,7 @@ from agreements.document import (
     Reference,
     Schedule,
     Series,
+    Table,
     Text,
 )
 from agreements.proof.compare import differences
@@ -370,6 +371,18 @@ def test_what_leads_to_a_list_stays_with_it() -> None:
     kept = re.findall(r"<w:keepNext/></w:pPr>.*?<w:t[^>]*>([^<]*)", files.part(made))
 
     assert kept == ["The host must:"]
+
+
+def test_what_leads_to_a_table_stays_with_it() -> None:
+    """As the caption does, which keeps to the first row."""
+    table = next(block for block in specimen().blocks if isinstance(block, Table) and not block.wide)
+    lead = Paragraph("c.1", (Text("As the table shows:"),), 1, label="1.1")
+    end = Paragraph("c.2", (Text("End."),), 1, label="1.2")
+    made = files.part(files.rendered(document(Clause("c", (Text("Sums"),), label="1."), lead, table, end)))
+    kept = re.findall(r"<w:keepNext/></w:pPr>.*?<w:t[^>]*>([^<]*)", made)
+
+    assert kept[0] == "As the table shows:"
+    assert "End." not in kept
 
 
 def test_a_document_may_end_with_a_table_or_have_no_contents() -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from agreements.diagnostics import FindingsError
-from agreements.document import NumberedDocument, Paragraph, Series, Text
+from agreements.document import NumberedDocument, Paragraph, Series, Table, Text
 from agreements.intake.house import CoverLine, House, RunningLine
 from agreements.rendering.html import cover_lines, print_html, running_texts
 from tests.rendering.pdf_house import house
@@ -125,5 +125,15 @@ def test_words_that_lead_to_a_list_stay_with_its_first_item() -> None:
     lead = Paragraph("c.1", (Text("The host must:"),), 1, Series.CLAUSE)
     items = [Paragraph(f"c.1.{n}", (Text("act"),), 2, Series.CLAUSE) for n in (1, 2)]
     html = print_html(replace(specimen(), blocks=(lead, *items)), house()).html
+
+    assert re.findall(r'<p id="([^"]+)"[^>]* class="[^"]* leads"', html) == ["c.1"]
+
+
+def test_words_that_lead_to_a_table_stay_with_it() -> None:
+    """`As the table shows:` at the foot of a page shows nothing."""
+    lead = Paragraph("c.1", (Text("As the table shows:"),), 1, Series.CLAUSE)
+    after = Paragraph("c.2", (Text("That is all."),), 1, Series.CLAUSE)
+    shown = next(block for block in specimen().blocks if isinstance(block, Table))
+    html = print_html(replace(specimen(), blocks=(lead, shown, after)), house()).html
 
     assert re.findall(r'<p id="([^"]+)"[^>]* class="[^"]* leads"', html) == ["c.1"]

@@ -31,6 +31,12 @@ def test_a_page_that_hangs_is_stopped_at_the_limit(page: str) -> None:
     assert time.monotonic() - start < 60
 
 
+def test_one_second_is_no_seconds() -> None:
+    """Who set the limit reads it back in words."""
+    with pytest.raises(LimitError, match="longer than 1 second and"):
+        render_pdf(PdfJob(FLEX), fonts=fonts(), limits=Limits(seconds=1))
+
+
 def test_a_tiny_time_limit_is_kept(job: PdfJob) -> None:
     """The limit holds for honest documents too."""
     with pytest.raises(LimitError, match=r"longer than 0\.05 seconds"):
