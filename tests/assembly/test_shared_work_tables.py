@@ -10,7 +10,7 @@ from tests.assembly.sheets import column, headings, made, said, speech
 from tests.builders import COUNCIL, HEALTH, agreement
 
 ICB, COU = "ICB for short", "COU for short"
-FLOWS = {
+FLOWS: dict[str, Any] = {
     "flows": [
         {
             "id": "DF1",
@@ -170,7 +170,7 @@ def test_each_fact_stands_in_its_cell(
 def test_the_flows_stand_on_a_landscape_page() -> None:
     """Eight columns of words fit on no upright page."""
     first, second = FLOWS["flows"]
-    table = made(agreement(information_sharing={"flows": [first, second, second | {"id": "DF3"}]}), "data_flows")
+    table = made(agreement(information_sharing={"flows": [first, second, {**second, "id": "DF3"}]}), "data_flows")
 
     assert (table.wide, len(table.columns)) == (True, 8)
 
