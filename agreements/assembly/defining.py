@@ -76,11 +76,12 @@ class Definitions:
     def _meanings(self, used: Iterable[str]) -> dict[str, tuple[TermEntry, list[Block]]]:
         entries = {entry.name: entry for entry in self._entries()}
         meanings: dict[str, tuple[TermEntry, list[Block]]] = {}
+        known = self.terms
         waiting = list(used)
         while waiting:
             entry = entries[waiting.pop()]
             if entry.name not in meanings and self.choice.holds(entry.when, entry.file):
-                meanings[entry.name] = entry, self._meaning(entry)
+                meanings[entry.name] = entry, self._meaning(entry, known)
                 waiting += _used(meanings[entry.name][1])
         return meanings
 
@@ -95,10 +96,10 @@ class Definitions:
         forms = Terms({form: name for form, name in terms.names.items() if name in names})
         return [forms.names[form] for value in _values(blocks) for form in forms.pattern.findall(value.text)]
 
-    def _meaning(self, entry: TermEntry) -> list[Block]:
+    def _meaning(self, entry: TermEntry, known: Terms) -> list[Block]:
         passage = packs.passage(self.pack, entry.file, entry.means, entry.line)
         filled = self.filler.fill(passage, {})
-        parsed = parse(filled, self.filler.filling, self.terms, passage.file)
+        parsed = parse(filled, self.filler.filling, known, passage.file)
         if not parsed or not all(_can_define(item) for item in parsed) or parsed[0].level:
             message = f"the meaning of {entry.name!r} is a sentence, then paragraphs no deeper than (i)"
             raise refusal("lint", passage.place(), message, "leave tables and notes out of it")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import combinations
+from heapq import merge
+from itertools import islice
 
 from agreements import packs
 from agreements.diagnostics import Severity
@@ -61,15 +63,35 @@ def all_of_kind(matter: Matter, *kinds: str) -> bool:
 def shared_name(matter: Matter) -> Iterator[Finding]:
     """Two parties have the same legal name, or the same short name. Whoever has the same id is refused on reading."""
     parties = matter.agreement.parties
-    for (_, one), (n, other) in combinations(enumerate(parties), 2):
+    for m, n in islice(_namesakes(parties), _MOST_NAMESAKES):
+        one, other = parties[m], parties[n]
         field, name = _same_name(one, other)
-        if name:
-            yield Finding(
-                f'{one.id} and {other.id} share the {field.replace("_", " ")} "{name}".',
-                ("parties", n, field),
-                subject=f"{one.id}/{other.id}",
-                hint="give each party a name of its own, or enter a body that stands twice only once",
-            )
+        yield Finding(
+            f'{one.id} and {other.id} share the {field.replace("_", " ")} "{name}".',
+            ("parties", n, field),
+            subject=f"{one.id}/{other.id}",
+            hint="give each party a name of its own, or enter a body that stands twice only once",
+        )
+
+
+_MOST_NAMESAKES = 500
+"""Pairs that are told: of some thousand parties with one name there would be millions."""
+
+
+def _namesakes(parties: Sequence[Party]) -> Iterator[tuple[int, int]]:
+    """The places of any two with a name in common, by the first of them; no pair is looked at that has none."""
+    holders: dict[tuple[str, str], list[int]] = {}
+    shared: list[list[tuple[str, str]]] = []
+    for n, party in enumerate(parties):
+        names = {("legal", _bare(name)) for name in _both(party.legal_name)}
+        names |= {("short", _bare(name)) for name in _both(party.short_name)}
+        shared.append(sorted(names))
+        for name in names:
+            holders.setdefault(name, []).append(n)
+    for m, names_of_one in enumerate(shared):
+        others = (bisect_right(holders[name], m) for name in names_of_one)
+        tails = (islice(holders[name], start, None) for name, start in zip(names_of_one, others, strict=True))
+        yield from ((m, n) for n in dict.fromkeys(merge(*tails)))
 
 
 def _same_name(one: Party, other: Party) -> tuple[str, str]:

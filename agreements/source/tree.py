@@ -30,6 +30,7 @@ from agreements.source.texts import remarks
 
 MOST_LEVELS = 50
 MOST_VALUES = 100_000
+MOST_ITEMS = 5_000
 _MOST_DIRECTIVES = 10
 
 _NOTHING = frozenset({"", "~", "null"})
@@ -258,6 +259,10 @@ class _Builder:
     def sequence(self, event: NodeEvent, path: DataPath | None, key: Span | None) -> list[Plain]:
         data: list[Plain] = []
         while not isinstance(item := self.take(), SequenceEndEvent):
+            if len(data) == MOST_ITEMS:
+                message = f"a list holds more than {MOST_ITEMS:,} items, of which this is the first too many"
+                hint = "Put a list of this length into a document of its own and refer to it."
+                raise self.stopped("size", message, self.location(_span(item)), hint)
             data.append(self.node(item, None if path is None else (*path, len(data)), None))
         self.record(path, Node((_span(event)[0], _span(item)[1]), key))
         return data

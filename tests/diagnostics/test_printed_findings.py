@@ -253,3 +253,20 @@ def test_a_word_with_a_number_means_one_with_the_same(word: str, expected: str) 
 def test_the_offer_does_not_depend_on_the_order_of_the_words() -> None:
     """Sets have none, and two runs must print the same."""
     assert did_you_mean("funds", ["fundb", "funda"]) == did_you_mean("funds", ["funda", "fundb"])
+
+
+def test_of_a_line_without_end_only_what_is_shown_is_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each of its letters was measured, three times."""
+    measured: list[str] = []
+
+    def hidden(letter: str) -> bool:
+        measured.append(letter)
+        return False
+
+    monkeypatch.setattr("agreements.diagnostics.reports.excerpt.hidden", hidden)
+    shown, marks = excerpt("x" * 300_000 + "MARK" + "y" * 300_000, 300_001, 300_005)
+
+    assert "..." in shown
+    assert "MARK" in shown
+    assert shown[marks.index("^")] == "M"
+    assert len(measured) < 5_000

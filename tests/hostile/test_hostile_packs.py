@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import time
 from pathlib import Path
 
 import pytest
@@ -382,6 +383,18 @@ def test_an_unlocked_pack_is_used_only_when_that_is_said(tmp_path: Path, capsys:
     assert _run("lock", tmp_path / "packs" / "small") == 0
     assert _run(*asked) == 0
     assert packs.find_pack("small", packs.LockedOnly((tmp_path / "packs",))).name == "small"
+
+
+def test_two_thousand_terms_that_each_mean_the_next_are_read_in_good_time(tmp_path: Path) -> None:
+    """All terms were looked up anew for the meaning of each."""
+    said = 'Term{}: {{means: "means a {}", source: practice, reviewed: 2026-11-21}}\n'
+    chain = "".join(said.format(n, f"Term{n + 1}") for n in range(2_000)) + said.format(2_000, "last one")
+    small_pack(tmp_path / "packs", **{"terms/chain.yaml": chain, "clauses/why.md": "1. Each has a Term0."})
+    start = time.process_time()
+    checked = check(_definition(tmp_path), folders=(tmp_path / "packs",))
+
+    assert not [finding.id for finding in checked.report if "chain.yaml" in finding.location.file]
+    assert time.process_time() - start < 12
 
 
 def test_a_pack_that_cannot_be_used_is_not_locked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -9,7 +10,8 @@ from typing import Any
 import pytest
 
 from agreements.rules import check_facts
-from tests.builders import fund, scheme
+from agreements.rules.parties import shared_name
+from tests.builders import agreement, fund, scheme
 from tests.rules.examples import AS_AT, changed, findings, found, matter, small
 
 Found = list[tuple[str, str, str]]
@@ -50,6 +52,25 @@ FEW: list[tuple[str, dict[str, Any], Found]] = [
 def test_a_document_needs_two_bodies(base: str, changes: dict[str, Any], expected: Found) -> None:
     """PTY-01: parties, members, both sides of a grant and both ends of a pathway count; a notice is given by one."""
     assert found("PTY-01", base, changes) == expected
+
+
+def test_namesakes_are_told_in_order_and_found_among_thousands() -> None:
+    """PTY-02: looking at each two of them would take minutes."""
+    crowd = [_party(f"P{n}", "unitary") for n in range(1_500)]
+    crowd[7]["legal_name"] = crowd[1_400]["legal_name"] = "p3 IN  full"
+    deal = changed("joint", {}).model_copy(update={"parties": agreement(parties=crowd).parties})
+    start = time.process_time()
+    told = [finding.subject for finding in shared_name(_read(deal))]
+
+    assert told == ["P3/P7", "P3/P1400", "P7/P1400"]
+    assert time.process_time() - start < 5
+
+
+def test_a_crowd_of_one_name_is_not_told_to_the_last() -> None:
+    """There would be millions of pairs."""
+    crowd = [{**_party(f"P{n}", "unitary"), "legal_name": "One"} for n in range(1_500)]
+
+    assert len(list(shared_name(_read(agreement(parties=crowd))))) == 500
 
 
 def test_the_one_party_that_there_is_is_named() -> None:

@@ -280,6 +280,12 @@ def test_deep_nesting_is_refused_before_the_rest_is_read() -> None:
     assert time.process_time() - start < 5
 
 
+@pytest.mark.parametrize(("items", "expected"), [(5_000, []), (90_000, [("size", 5_002, 5)])])
+def test_a_list_of_more_than_five_thousand_is_refused_at_the_first_too_many(items: int, expected: list[object]) -> None:
+    """No agreement could print it, and its last word would be a limit that nobody can mend."""
+    assert found_in("objectives:\n" + "  - short\n" * items) == expected
+
+
 @pytest.mark.parametrize("levels", [49, 50])
 def test_nesting_up_to_the_limit_is_read(levels: int) -> None:
     """The mapping of the file is the first level of fifty."""

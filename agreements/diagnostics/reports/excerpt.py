@@ -9,6 +9,7 @@ from agreements.diagnostics.model import Location
 from agreements.diagnostics.words import hidden, spelled
 
 _LINE_WIDTH = 100  # cells of a source line that are shown; a longer line is cut round its mark
+_MOST_READ = 1_000  # characters before, under and after the mark, more than are shown even where some have no width
 _TAB_WIDTH = 4
 _ELLIPSIS = "..."
 
@@ -17,8 +18,9 @@ def excerpt(line: str, location: Location) -> tuple[str, int, int]:
     """The line as it is printed, and where its mark starts and how wide it is, in cells of the terminal."""
     start = min(max(location.column - 1, 0), len(line))
     end = min(max(location.end_column - 1, start + 1), max(len(line), start + 1))
-    cells = [_cell(character, marked=start <= index < end) for index, character in enumerate(line)]
-    before, marked, after = cells[:start], cells[start:end], cells[end:]
+    before = [_cell(character, marked=False) for character in line[max(start - _MOST_READ, 0) : start]]
+    marked = [_cell(character, marked=True) for character in line[start : min(end, start + _MOST_READ)]]
+    after = [_cell(character, marked=False) for character in line[end : end + _MOST_READ]]
     marked = _clip_right(marked, _LINE_WIDTH)
     room = max(_LINE_WIDTH - _width(marked), 0)
     after = _clip_right(after, max(room - _width(before), room // 4))
