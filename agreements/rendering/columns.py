@@ -244,11 +244,12 @@ def _bold(lengths: tuple[float, float]) -> tuple[float, float]:
 
 @lru_cache(maxsize=4096)  # the same names and sums come again and again
 def _lengths(text: str) -> tuple[float, float]:
-    whole = _width(text)
-    return whole, max(map(_width, _BREAKS.split(text))) if _BREAKS.search(text) else whole
+    whole = reckoned_width(text)
+    return whole, max(map(reckoned_width, _BREAKS.split(text))) if _BREAKS.search(text) else whole
 
 
-def _width(text: str) -> float:
+def reckoned_width(text: str) -> float:
+    """About how long the words are, in parts of the type size, and rather too long than too short."""
     return sum([_LETTERS.get(letter, _OTHER_LETTER) for letter in text])
 
 

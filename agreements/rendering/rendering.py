@@ -85,7 +85,9 @@ def _pdf(document: NumberedDocument, materials: Materials) -> PdfResult:
 
 
 def _docx(document: NumberedDocument, materials: Materials, pages: Mapping[str, int] | None) -> bytes:
+    from agreements.rendering.cover import cover_top  # noqa: PLC0415
     from agreements.rendering.docx import render_docx  # noqa: PLC0415
+    from agreements.rendering.html import cover_lines  # noqa: PLC0415
 
     return render_docx(
         document,
@@ -96,6 +98,9 @@ def _docx(document: NumberedDocument, materials: Materials, pages: Mapping[str, 
         fonts=materials.fonts if materials.embed_fonts else None,
         created=materials.created,
         drawn_with=materials.fonts,
+        cover_top=cover_top(
+            ((line.style, line.text) for line in cover_lines(document.frame, materials.house)), materials.house
+        ),
     )
 
 

@@ -15,6 +15,7 @@ from agreements.intake.house import Edge, House
 from agreements.rendering.columns import paper_of, planned
 from agreements.rendering.docx.anchors import Anchors
 from agreements.rendering.docx.body import Layout, body
+from agreements.rendering.docx.cover import lay_out_cover
 from agreements.rendering.docx.fonts import embed, faces_used
 from agreements.rendering.docx.markup import BODY_MARK, LANGUAGES, PART_MARK, R, W
 from agreements.rendering.docx.package import Package
@@ -42,12 +43,14 @@ def render_docx(  # noqa: PLR0913 - each named at the call
     fonts: Mapping[str, bytes] | None,
     created: date,
     drawn_with: Mapping[str, bytes] = MappingProxyType({}),
+    cover_top: float | None = None,
 ) -> bytes:
     """The agreement as a .docx; the same arguments give the same bytes.
 
     `definition` travels inside, `properties` become custom properties. `page_numbers` (block id to page, from 1) fill
     the contents until Word counts for itself. Of `fonts` (file name to bytes) the faces that are used are embedded.
-    Pictures are `drawn_with` these fonts, for programs that draw no SVG.
+    Pictures are `drawn_with` these fonts, for programs that draw no SVG. `cover_top` is the space in points before the
+    cover's first words, where it is not the house style's.
 
     Raises:
         FindingsError: a tag of the house style cannot be filled in.
@@ -61,7 +64,7 @@ def render_docx(  # noqa: PLR0913 - each named at the call
     ids, second = _prepare_styles(package, document, round(paper.upright * _TWIPS))
     frame = etree.fromstring(package.parts[package.main])
     instruction = _take_contents_out(frame, ids["contents_heading"])
-    _take_last_break_out(frame)
+    lay_out_cover(_body_of(frame), cover_top)
     if document.second:
         mark_cover(frame, LANGUAGES.get(document.second, document.second))
     pages = page_numbers or {}
@@ -157,18 +160,6 @@ def _take_contents_out(frame: etree._Element, heading_style: str) -> str:
             depth += marks.count("begin") - marks.count("end")
             _body_of(frame).remove(child)
     return instruction.partition(" PAGEREF")[0].strip() or _CONTENTS_FIELD
-
-
-def _take_last_break_out(frame: etree._Element) -> None:
-    """The cover without a page break at its end: the body starts a page by itself, and two breaks make an empty one."""
-    mark = _body_of(frame).find(f"{_W}bookmarkStart[@{_W}name='{BODY_MARK}']")
-    for paragraph in mark.itersiblings(f"{_W}p", preceding=True) if mark is not None else ():
-        for line_break in paragraph.findall(f"{_W}r/{_W}br[@{_W}type='page']"):
-            run = line_break.getparent()
-            if run is not None:
-                run.remove(line_break)
-        if any((text.text or "").strip() for text in paragraph.iter(f"{_W}t")):
-            return
 
 
 def _take_section(frame: etree._Element) -> etree._Element:

@@ -9,9 +9,10 @@ from agreements.document import Frame, NumberedDocument, Picture, on_one_line
 from agreements.intake.house import Edge, House, RunningLine, StyleLook
 from agreements.pictures import described
 from agreements.rendering.columns import paper_of
+from agreements.rendering.cover import cover_top
 from agreements.rendering.html.body import body_html
 from agreements.rendering.html.cover import cover_view, logos_at
-from agreements.rendering.html.frame import PAGE, PAGES, PART, running_lines
+from agreements.rendering.html.frame import PAGE, PAGES, PART, cover_lines, running_lines
 from agreements.rendering.html.looks import PAPER, css_string, font_css, in_points, look_of, style_css
 from agreements.rendering.html.templates import filled, static
 from agreements.rendering.stylesheet import guarded
@@ -78,7 +79,7 @@ def _stylesheet(frame: Frame, house: House, css: str) -> str:
         static("common.css"),
         static("print.css"),
         style_css(house, PAPER, {}),
-        "\n".join(_page_rules(frame, house)),
+        "\n".join((*_page_rules(frame, house), *_cover_rules(frame, house))),
         guarded(css),
     )
     return "\n".join(parts)
@@ -193,6 +194,12 @@ def _bare_cover(house: House) -> Iterator[str]:
     boxes = " ".join(f"@{edge}-{side} {{ content: none }}" for edge in ("top", "bottom") for side in _SIDES)
     corner = " @top-right-corner { content: none }" if logos_at("header", house) else ""
     yield f"@page :first {{ border-color: transparent; {boxes}{corner} }}"
+
+
+def _cover_rules(frame: Frame, house: House) -> Iterator[str]:
+    top = cover_top(((line.style, line.text) for line in cover_lines(frame, house)), house)
+    if top is not None:
+        yield f".cover > :nth-child({len(logos_at('cover', house)) + 1}) {{ margin-top: {in_points(top)} }}"
 
 
 # --- the watermark ---------------------------------------------------------------------------------------------------
