@@ -211,7 +211,8 @@ def _laid_out(fonts: Mapping[str, bytes]) -> tuple[tempfile.TemporaryDirectory[s
     """
     with contextlib.ExitStack() as undo:
         try:
-            folder = tempfile.TemporaryDirectory(prefix="agreements-pdf-")
+            # What a scanner of viruses still holds open at the end is no reason to give up what was made.
+            folder = tempfile.TemporaryDirectory(prefix="agreements-pdf-", ignore_cleanup_errors=True)
             undo.callback(folder.cleanup)
             configuration = install_fonts(fonts, Path(folder.name))
         except OSError as error:

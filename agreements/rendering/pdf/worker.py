@@ -45,7 +45,24 @@ def main() -> None:
         write_message(outgoing, *(_answer(header, parts) if failure is None else (failure, ())))
 
 
+def _run_no_other_program() -> None:
+    """Libraries are opened by their names, and not looked for.
+
+    WeasyPrint tries the names that each system gives a library, and on Linux Python asks ldconfig, gcc and ld about
+    those of other systems: seventy processes at every start, which write beside our fonts after we are gone, and
+    whatever PATH calls gcc would run. The names that Linux knows are opened without it.
+    """
+    if sys.platform == "linux":
+        import ctypes.util  # noqa: PLC0415  (only here)
+
+        def find_library(name: str) -> str | None:  # noqa: ARG001  (as ctypes has it)
+            return None
+
+        ctypes.util.find_library = find_library
+
+
 def _engine_failure() -> Header | None:
+    _run_no_other_program()
     try:
         import weasyprint  # noqa: F401, PLC0415
 

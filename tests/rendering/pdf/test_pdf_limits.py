@@ -37,6 +37,22 @@ def test_one_second_is_no_seconds() -> None:
         render_pdf(PdfJob(FLEX), fonts=fonts(), limits=Limits(seconds=1))
 
 
+@pytest.mark.skipif(os.name != "posix", reason="the programs laid out here are scripts")
+def test_the_pdf_process_runs_no_other_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On Linux, Python looks for a library with the compiler and the linker that it finds on the PATH."""
+    ran = tmp_path / "ran"
+    for name in ("gcc", "cc", "ld", "objdump", "ldconfig"):
+        script = tmp_path / name
+        script.write_text(f'#!/bin/sh\necho "$0" >> {ran}\nexit 1\n', encoding="utf-8")
+        script.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
+
+    made = render_pdf(PdfJob("<!DOCTYPE html><html lang=en><title>x</title><p>x"), fonts=fonts())
+
+    assert made.data.startswith(b"%PDF")
+    assert not ran.exists(), ran.read_text(encoding="utf-8")
+
+
 def test_a_tiny_time_limit_is_kept(job: PdfJob) -> None:
     """The limit holds for honest documents too."""
     with pytest.raises(LimitError, match=r"longer than 0\.05 seconds"):
