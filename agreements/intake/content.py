@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml import etree
 
@@ -71,6 +72,9 @@ def content_findings(parts: Parts) -> Iterator[Finding]:
         if not is_xml(name, data):
             continue
         root = parsed(data)
+        if root.tag in _STORIES and (long := _too_long(root)):
+            yield "size", f"has more than {long} in {name}", "take out what is not cover, header or footer"
+            continue
         yield from _outside_findings(name, root)
         if root.tag in _STORIES:
             yield from _story_findings(name, root, hidden)
@@ -84,6 +88,18 @@ def content_findings(parts: Parts) -> Iterator[Finding]:
             yield from _property_findings(name, root)
         elif root.tag not in _FILLED:
             yield from _unfilled_findings(name, root)
+
+
+_MOST_PARAGRAPHS, _MOST_ELEMENTS = 10_000, 200_000
+"""In one part. A whole agreement of 300 pages has some 5,000 paragraphs; a house style is a few pages."""
+
+
+def _too_long(root: etree._Element) -> str:
+    """Of what there is too much, empty for nothing."""
+    for tag, what, most in ((f"{W}p", "paragraphs", _MOST_PARAGRAPHS), ("*", "elements", _MOST_ELEMENTS)):
+        if sum(1 for _ in islice(root.iter(tag), most + 1)) > most:
+            return f"{most:,} {what}"
+    return ""
 
 
 def _property_findings(name: str, root: etree._Element) -> Iterator[Finding]:

@@ -66,7 +66,7 @@ def opened(data: bytes, file: str) -> Parts:
 
     Raises:
         FindingsError: all findings at once, each with one of the ids `format`, `zip`, `xml`, `external`, `active`,
-            `field`, `hidden`, `unrendered` and `text-mismatch`, and the file as its place.
+            `field`, `hidden`, `size`, `unrendered` and `text-mismatch`, and the file as its place.
     """
     parts = _read(data, file)
     findings = [*_part_findings(parts), *_relationship_findings(parts), *media_findings(parts)]

@@ -20,20 +20,21 @@ _FAR_TWIPS, _LOW_TWIPS, _NARROW = 14_000, 60, 20
 
 def hidden_styles(parts: Parts) -> frozenset[str]:
     """The ids of styles that hide, and of those that are based on one."""
-    hidden: set[str] = set()
-    based: dict[str, str] = {}
+    hidden: list[str] = []
+    heirs: dict[str, list[str]] = {}
     for name, data in parts.items():
         root = parsed(data) if name.endswith("styles.xml") else None
         for style in root.iter(f"{W}style") if root is not None else ():
             id_, base = style.get(f"{W}styleId", ""), style.find(f"{W}basedOn")
-            based[id_] = "" if base is None else base.get(f"{W}val", "")
+            heirs.setdefault("" if base is None else base.get(f"{W}val", ""), []).append(id_)
             if (look := style.find(f"{W}rPr")) is not None and is_hidden(look):
-                hidden.add(id_)
-    for _ in based:
-        if not (more := {id_ for id_, base in based.items() if base in hidden} - hidden):
-            break
-        hidden |= more
-    return frozenset(hidden)
+                hidden.append(id_)
+    told = set(hidden)
+    while hidden:
+        more = [heir for heir in heirs.get(hidden.pop(), ()) if heir not in told]
+        told.update(more)
+        hidden += more
+    return frozenset(told)
 
 
 def hides(properties: etree._Element, hidden: frozenset[str]) -> bool:

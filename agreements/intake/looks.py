@@ -144,11 +144,20 @@ def properties_of(of: Sheet, style_id: str) -> tuple[Properties, Properties]:
     return runs, paragraphs
 
 
+_MOST_BASES = 50
+
+
 def _chain(of: Sheet, style_id: str) -> list[etree._Element]:
-    """The style and what it is based on, the outermost base first."""
+    """The style and what it is based on, the outermost base first.
+
+    Raises:
+        ValueError: it has more bases than any style that somebody could keep in mind.
+    """
     chain: list[etree._Element] = []
     current = of.styles.get(style_id)
     while current is not None and current not in chain:
+        if len(chain) > _MOST_BASES:
+            raise ValueError(f"the style {style_id[:40]!r} is based on more than {_MOST_BASES} others in turn")
         chain.insert(0, current)
         current = of.styles.get(value(current, "basedOn"))
     return chain

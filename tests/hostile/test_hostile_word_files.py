@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import struct
+import time
 import zlib
 
 import pytest
@@ -335,6 +336,39 @@ def test_text_that_is_hidden_by_what_holds_for_all_text_is_refused(look: str) ->
     )
 
     assert "hidden" in refused_ids(bad)
+
+
+@pytest.mark.parametrize("markup", ["<w:p/>" * 10_001, f"<w:p>{'<w:r/>' * 200_000}</w:p>"], ids=["paragraphs", "runs"])
+def test_a_house_style_longer_than_any_agreement_is_refused(markup: str) -> None:
+    """Every agreement would be made of it, one after the other."""
+    assert refused_ids(with_body(markup)) == {"size"}
+
+
+def _heirs(of: str, many: int, last: str) -> bytes:
+    """A fresh house style in which a style is based on many others in turn, the last of which looks so."""
+    chain = "".join(
+        f'<w:style w:type="paragraph" w:styleId="X{n}"><w:name w:val="X{n}"/><w:basedOn w:val="X{n + 1}"/></w:style>'
+        for n in range(many)
+    )
+    end = f'<w:style w:type="paragraph" w:styleId="X{many}"><w:name w:val="X{many}"/>{last}</w:style></w:styles>'
+    based = rf'(<w:name w:val="{of}"/>)(?:<w:basedOn w:val="[^"]*"/>)?'
+    return changed(
+        fresh_house(),
+        lambda xml: re.sub(based, r'\1<w:basedOn w:val="X0"/>', xml).replace("</w:styles>", chain + end),
+        "word/styles.xml",
+    )
+
+
+@pytest.mark.parametrize(
+    ("of", "many", "last", "kind"),
+    [("Schedule Level 4", 9_000, "<w:rPr><w:vanish/></w:rPr>", "hidden"), ("Body Text", 51, "", "format")],
+)
+def test_a_long_chain_of_styles_is_followed_to_its_end_in_good_time(of: str, many: int, last: str, kind: str) -> None:
+    """Each link was looked for among all styles again."""
+    start = time.process_time()
+
+    assert kind in refused_ids(_heirs(of, many, last))
+    assert time.process_time() - start < 5
 
 
 def _levels(look: str) -> bytes:
