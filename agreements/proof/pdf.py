@@ -329,7 +329,7 @@ class _Reader:
         finally:
             pdfium.FPDFText_ClosePage(text_page)
         if len(self.drawn) > drawn:
-            self.spoken += _spoken(page)
+            self.spoken += spoken(page)
 
     def _texts(self, holder: Any, count: Any, get: Any) -> Iterator[tuple[Any, bool]]:  # noqa: ANN401  (no types)
         """Every text, and whether it stands in a picture that is no part of the body."""
@@ -400,7 +400,7 @@ _HYPHEN_AT_LINE_END = "\x02"  # how pdfium reports one, of whatever kind
 _ARTIFACT, _FIGURE = ("Artifact".encode("utf-16-le"), "Figure".encode("utf-16-le"))
 
 
-def _spoken(page: Any) -> Iterator[str]:  # noqa: ANN401  (pypdfium2 has no types)
+def spoken(page: Any) -> Iterator[str]:  # noqa: ANN401  (pypdfium2 has no types)
     """The alternative text of each picture on the page, in the order of the tags."""
     import pypdfium2.raw as pdfium  # noqa: PLC0415
 

@@ -39,6 +39,8 @@ from agreements.document import (
 )
 from agreements.pipeline import BuildOptions, Checked, Kept, build, check, numbered_document
 from agreements.proof.lines import Line, expected_lines
+from agreements.proof.pdf import spoken
+from agreements.rendering.pdf import Limits
 from tests.amount import examples
 from tests.properties.definitions import definitions, put, written
 
@@ -230,7 +232,7 @@ def test_every_valid_definition_says_the_same_in_every_format(data: dict[str, An
     with TemporaryDirectory() as folder:
         path = Path(folder) / "deal.yaml"
         path.write_text(written(data), encoding="utf-8")
-        built = build(path, BuildOptions(Path(folder) / "out", draft=True), _kept())
+        built = build(path, BuildOptions(Path(folder) / "out", draft=True, limits=Limits(seconds=1800)), _kept())
         files = {one.name.partition(".")[2]: one.read_bytes() for one in built.files}
     assert built.missing == ()
     made = numbered_document(built.checked, built.checked.agreement.documents[0])
@@ -254,7 +256,8 @@ def _of_word(data: bytes) -> str:
     with zipfile.ZipFile(BytesIO(data)) as archive:
         root = etree.fromstring(archive.read("word/document.xml"))
     signs = {f"{_W}tab": " ", f"{_W}br": " ", f"{_W}noBreakHyphen": "-"}
-    return _bare("".join(one.text or signs.get(one.tag, "") for one in root.iter(f"{_W}t", f"{_W}noBreakHyphen")))
+    printed = "".join(one.text or signs.get(one.tag, "") for one in root.iter(f"{_W}t", f"{_W}noBreakHyphen"))
+    return _bare(printed + "".join(root.xpath("//*[local-name()='docPr']/@descr")))
 
 
 def _of_html(data: bytes) -> str:
@@ -270,7 +273,8 @@ def _of_html(data: bytes) -> str:
 def _of_pdf(data: bytes) -> str:
     opened = pypdfium2.PdfDocument(data)
     pages = [opened[number].get_textpage().get_text_range() for number in range(len(opened))]
-    return _bare("".join(pages))
+    said_of_pictures = [text for number in range(len(opened)) for text in spoken(opened[number])]
+    return _bare("".join((*pages, *said_of_pictures)))
 
 
 # --- one bad edit ---------------------------------------------------------------------------------------------------
