@@ -153,11 +153,12 @@ def _found(
     yield from source.warnings
     yield from _untested(source, matter)
     facts = tuple(check_facts(matter))
-    yield from diagnostics(facts, source, matter.pack)
+    welsh = matter.is_a("s33_wales")
+    yield from diagnostics(facts, source, matter.pack, welsh=welsh)
     told: set[tuple[str, str, str]] = set()
     for document in (*documents.values(), *second.values()):
         # A gap in the definition is the same gap in both languages.
-        for found in diagnostics(check_words(matter, document, facts), source, matter.pack, document):
+        for found in diagnostics(check_words(matter, document, facts), source, matter.pack, document, welsh=welsh):
             if not found.path or (found.id, found.path, found.message) not in told:
                 yield found
             told.add((found.id, found.path, found.message))
@@ -202,7 +203,7 @@ def _checks(source: Source, pack: Pack) -> tuple[Check, ...]:
 
 def _facts(rule: Rule, source: Source, pack: Pack, matter: Matter) -> Iterator[Diagnostic]:
     for finding in rule.facts(matter) if rule.facts else ():
-        yield from diagnostics([(rule, finding)], source, pack)
+        yield from diagnostics([(rule, finding)], source, pack, welsh=matter.is_a("s33_wales"))
 
 
 def _without_doubtful_waivers(agreement: Agreement, left: Gaps) -> Agreement:

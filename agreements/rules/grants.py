@@ -76,10 +76,10 @@ def grant_terms_missing(matter: Matter) -> Iterator[Finding]:
     """A grant has no conditions, no statement of better value or no yearly voucher."""
     if not matter.is_a(*_KINDS.values()):
         return
-    grants = list(dict.fromkeys(n for power in _KINDS for n, _ in _grants(matter, power)))
+    grants = matter.agreement.grants
     missing: dict[str, Path] = {}
-    for n in grants:
-        for words, key in _missing_terms(matter.agreement.grants[n]):
+    for n, grant in enumerate(grants):
+        for words, key in _missing_terms(grant):
             missing.setdefault(words, ("grants", n, key))
     if missing or not grants:
         lacks = list(missing) or ["conditions", "statement of better value", "yearly voucher"]
@@ -127,9 +127,10 @@ def _functions(matter: Matter) -> Iterator[tuple[Path, Function]]:
 
 
 def _grants(matter: Matter, power: str) -> Iterator[tuple[int, Grant]]:
-    """The grants under the power, in a document of its kind; one that names no power is under that of its document."""
-    if matter.is_a(_KINDS[power]):
-        only = not matter.is_a(*(kind for other, kind in _KINDS.items() if other != power))
-        for n, grant in enumerate(matter.agreement.grants):
-            if grant.power == power or (grant.power is None and only):
-                yield n, grant
+    """The grants under the power, in a document about grants; one that names no power is under that of its document."""
+    if not matter.is_a(*_KINDS.values()):
+        return
+    only = matter.is_a(_KINDS[power]) and not matter.is_a(*(kind for other, kind in _KINDS.items() if other != power))
+    for n, grant in enumerate(matter.agreement.grants):
+        if grant.power == power or (grant.power is None and only):
+            yield n, grant

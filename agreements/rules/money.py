@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from agreements import packs
+from agreements.finance import year_basis, year_of
 from agreements.particulars import Agreement, Fund, Part, Split, Sum, readable
 from agreements.particulars.figures import contribution_shares
 from agreements.rules.funds import added, called, due, rests_on_principal, row
@@ -288,3 +289,26 @@ def instalments_miss_sum(matter: Matter) -> Iterator[Finding]:
                         subject=f"{fund.id}/{party}",
                         year=year,
                     )
+    yield from _grant_payments_miss_sum(matter)
+
+
+def _grant_payments_miss_sum(matter: Matter) -> Iterator[Finding]:
+    """The payments of a grant make neither all of its sums nor those of the years in which they fall.
+
+    A last payment in arrear may fall into the next year, and payments may be written out for the first years alone.
+    """
+    for n, grant in enumerate(matter.agreement.grants):
+        by_year = {year: list((sums or {}).values()) for year, sums in grant.sums.items()}
+        known = [amount for sums in by_year.values() for amount in sums if amount is not None]
+        if not grant.payments or not known or len(known) < sum(map(len, by_year.values())) or not all(by_year.values()):
+            continue
+        falling = {year_of(payment.date, year_basis(year)) for payment in grant.payments for year in by_year}
+        of_those = sum(sum(filter(None, sums)) for year, sums in by_year.items() if year in falling)
+        found, wanted = sum(payment.sum for payment in grant.payments), sum(known)
+        if found not in (wanted, of_those):
+            yield Finding(
+                f"The payments of the grant {grant.id} add to {money(found)}, not {money(wanted)}: out by "
+                f"{money(abs(found - wanted))}.",
+                ("grants", n, "payments"),
+                subject=grant.id,
+            )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -87,3 +88,23 @@ def test_published_sums_that_were_loaded_are_tested_against() -> None:
     found = check(COUNTY, as_at=date(2026, 11, 21), allocations=table)
 
     assert {d.year for d in found.report if d.id == "BCF-02"} == {"2026/27", "2027/28"}
+
+
+@pytest.mark.parametrize(
+    ("file", "law"),
+    [
+        (SAMPLES / "section-75-small.yaml", "SI 2000/617, reg 7(6)"),
+        (
+            bundled() / "health-and-care-wales" / "samples" / "regional-partnership.yaml",
+            "National Health Service (Wales) Act 2006, s.33, and SI 2000/2993, taken to be like SI 2000/617, reg 7(6)",
+        ),
+    ],
+)
+def test_a_finding_names_the_law_of_its_country(tmp_path: Path, file: Path, law: str) -> None:
+    """Regulations for England are not law in Wales, and nobody there would sign on their strength."""
+    path = tmp_path / "deal.yaml"
+    path.write_text(
+        re.sub(r"\n    audit:.*(\n      (en|cy): .*)*", "", file.read_text(encoding="utf-8"), count=1), encoding="utf-8"
+    )
+
+    assert [d.source for d in check(path, as_at=date(2026, 11, 21)).report if d.id == "S75-27"] == [law]

@@ -90,6 +90,13 @@ def test_a_grant_has_conditions_better_value_and_a_voucher(base: str, changes: d
     assert [one.message.endswith(expected) for one in told] == ([True] if expected else [])
 
 
+def test_the_power_that_a_grant_names_is_looked_at_in_either_document() -> None:
+    """A slip in the power is found by who pays and who is paid; the terms that stand there are not called missing."""
+    slip = {"grants": [{"id": "G1", "power": "section_76"}]}
+
+    assert [found(rule, "grant-256", slip) != [] for rule in ("GRT-01", "GRT-02", "GRT-04")] == [True, True, False]
+
+
 def test_terms_missing_in_two_grants_are_told_once() -> None:
     """The finding is about the document."""
     assert found("GRT-04", "grant-76", {"grants": [{"id": "G2", "payer": "COU", "payee": "ICB"}]}) == [

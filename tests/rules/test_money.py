@@ -264,6 +264,25 @@ def test_instalments_written_out_add_to_the_sum_of_the_year(changes: Changes, ex
     assert told("FUN-20", changes) == expected
 
 
+@pytest.mark.parametrize(
+    ("sums", "payments", "expected"),
+    [
+        ({"2027/28": {"ICB": "90000.00"}}, {"2027-04-15": "45000.00", "2027-10-15": "45000.00"}, False),
+        ({"2027/28": {"ICB": "90000.00"}}, {"2027-04-15": "45000.00", "2027-10-15": "45000.01"}, True),
+        ({"2027/28": {"ICB": "90000.00"}}, {"2027-04-15": "45000.00", "2028-04-17": "45000.00"}, False),
+        ({"2027/28": {"ICB": "9.00"}, "2028/29": {"ICB": "8.00"}}, {"2027-04-15": "9.00"}, False),
+        ({"2027/28": {"ICB": "9.00"}, "2028/29": {"ICB": "8.00"}}, {"2027-04-15": "8.00"}, True),
+        ({"2027/28": {"ICB": "9.00"}, "2028/29": {"ICB": None}}, {"2027-04-15": "8.00"}, False),
+        ({"2027/28": {"ICB": "9.00"}}, {}, False),
+    ],
+)
+def test_payments_of_a_grant_make_its_sums(sums: Any, payments: dict[str, str], expected: bool) -> None:
+    """FUN-20: a last payment may come after the year, and the payments of later years may not be written out yet."""
+    listed = [{"date": day, "sum": amount} for day, amount in payments.items()]
+
+    assert bool(found("FUN-20", "grant-256", {"grants": [{"id": "G1", "sums": sums, "payments": listed}]})) == expected
+
+
 RULES = ("FUN-01", "FUN-02", "FUN-03", "FUN-08", "FUN-19", "FUN-20")
 EMPTY: list[Changes] = [
     {"funds": None},
