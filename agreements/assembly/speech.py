@@ -27,8 +27,8 @@ class Speech:
     labels: Mapping[str, object]
     enactments: Mapping[str, Enactment]
     language: str
-    label_file: Callable[[DataPath], str] = field(default=lambda _: "labels", compare=False)
-    """Which file holds the label under those keys, or would."""
+    label_place: Callable[[DataPath], Location] = field(default=lambda _: Location("labels"), compare=False)
+    """Where the label under those keys stands, or would."""
     ladders: Mapping[str, object] = field(default_factory=dict)
     checklists: Mapping[str, Checklist] = field(default_factory=dict)
     instrument: str = "agreement"
@@ -77,7 +77,7 @@ class Speech:
         return re.sub(r"\{([^{}]*)\}", part, self.label(*keys))
 
     def _finding(self, message: str, keys: DataPath) -> FindingsError:
-        found = Diagnostic("label", Severity.ERROR, message, Location(self.label_file(keys)), waivable=False)
+        found = Diagnostic("label", Severity.ERROR, message, self.label_place(keys), waivable=False)
         return FindingsError(message, report=Report.of([found]))
 
     def blank(self, what: str) -> str:

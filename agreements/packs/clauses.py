@@ -9,7 +9,7 @@ from dataclasses import replace
 from agreements.diagnostics import Diagnostic, FindingsError, Location, Report, Severity
 from agreements.packs.findings import finding, meant
 from agreements.packs.lookup import files_in, is_second, layer_name, once, text_of
-from agreements.packs.model import ClauseText, Pack
+from agreements.packs.model import ClauseText, Pack, is_day
 from agreements.source import Source, parse_source
 
 _FRONT = re.compile(r"\A---[ ]*\n(.*?)^---[ ]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
@@ -117,4 +117,7 @@ def _front_matter(source: Source, keys: tuple[str, ...], required: tuple[str, ..
         if not data.get(key):
             message = f"{key!r} is missing in the front matter"
             raise finding("missing-field", source.place((key,)), message, f"add {key}: ...")
+    if not is_day(reviewed := str(data["reviewed"])):
+        message = f"reviewed: {reviewed[:40]!r} is no day of the calendar; write it as 2026-11-21"
+        raise finding("pack", source.place(("reviewed",)), message)
     return {key: str(data.get(key) or "") for key in _KEYS}

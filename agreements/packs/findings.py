@@ -56,7 +56,7 @@ def _problem(model: object, source: Source, details: ErrorDetails) -> Diagnostic
             message = f"{name!r} is missing{f' in {where}' if where else ''}"
             return _diagnostic("missing-field", source.place(path), message, f"add {name}: ...")
         case _:
-            message = f"{path_text(path) or 'the file'}: {details['msg']}"
+            message = f"{path_text(path) or 'the file'}: {details['msg'].removeprefix('Value error, ')}"
             return _diagnostic("pack", source.place(path), message, "")
 
 

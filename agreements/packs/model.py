@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
 from agreements.diagnostics import Location
 
@@ -27,6 +28,27 @@ Names = Annotated[
     BeforeValidator(_one_or_more),
     WithJsonSchema({"anyOf": [{"type": "array", "items": _TEXT}, _TEXT]}),
 ]
+
+
+def is_day(text: str) -> bool:
+    """Whether it is a day of the calendar, written as 2026-11-21."""
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+def _day(text: str) -> str:
+    if not is_day(text):
+        raise ValueError(f"{text[:40]!r} is no day of the calendar; write it as 2026-11-21")
+    return text
+
+
+def _yes_no_or_day(text: str) -> str:
+    return text if text in ("yes", "no") else _day(text)
+
+
+Day = Annotated[str, AfterValidator(_day)]
 Days = Annotated[str, Field(pattern="^[0-9]{1,9}$")]
 
 
@@ -46,7 +68,7 @@ class PackManifest(PackPart):
     languages: Names = Field(description="Languages of the clauses, the first one complete.")
     requires: str = Field(description="Versions of the toolkit that can read it, such as agreements>=0.3,<1.")
     licence: str = Field(description="Licence of its words.")
-    reviewed: str = Field(description="Date on which its law was last checked as a whole.")
+    reviewed: Day = Field(description="Date on which its law was last checked as a whole.")
     extends: str | None = Field(
         None, description="The pack that it builds upon: its name, with or without versions, such as care>=0.3,<1."
     )
@@ -122,7 +144,7 @@ class Precedent(PackPart):
         "", description="Which set of words of execution: a key of execution.yaml. Empty where nobody signs."
     )
     source: str = Field(description="The practice that the skeleton follows.")
-    reviewed: str = Field(description="Date on which it was last checked.")
+    reviewed: Day = Field(description="Date on which it was last checked.")
 
 
 class TermEntry(PackPart):
@@ -136,7 +158,7 @@ class TermEntry(PackPart):
     line: int = Field(0, exclude=True, description="Where it stands; filled in by the reader.")
     means: str = Field(description="The meaning, beginning with the verb: means ..., has the meaning given in ...")
     source: str = Field("", description="The law or practice behind the meaning.")
-    reviewed: str = Field("", description="Date on which it was last checked.")
+    reviewed: Day = Field("", description="Date on which it was last checked.")
 
 
 class TermWords(PackPart):
@@ -145,7 +167,7 @@ class TermWords(PackPart):
     name: str = Field(description="The term in this language.")
     forms: Names = Field((), description="Other forms of the same term: plurals, mutations.")
     means: str = Field(description="The meaning in this language.")
-    reviewed: str = Field("", description="Date on which the translation was last checked.")
+    reviewed: Day = Field("", description="Date on which the translation was last checked.")
 
 
 class EnactmentWords(PackPart):
@@ -162,10 +184,12 @@ class Enactment(PackPart):
     title: str = Field(description="Citation, such as National Health Service Act 2006.")
     provision: str = Field("", description="The provision, such as section 75.")
     gives: str = Field("", description="What it lets the parties do, for the recitals.")
-    in_force: str = Field("yes", description="yes; no, if it never was; or the date from which it is not in force.")
+    in_force: Annotated[str, AfterValidator(_yes_no_or_day)] = Field(
+        "yes", description="yes; no, if it never was; or the date from which it is not in force."
+    )
     replaced_by: str = Field("", description="What to use instead.")
     source: str = Field(description="Where this was checked.")
-    checked: str = Field(description="Date on which it was checked.")
+    checked: Day = Field(description="Date on which it was checked.")
 
 
 class LadderStage(PackPart):

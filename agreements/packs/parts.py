@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from agreements.packs.checklists import Checklist
-from agreements.packs.findings import read
+from agreements.packs.findings import finding, read
 from agreements.packs.letters import FONTS
 from agreements.packs.lookup import (
     bytes_of,
@@ -29,6 +29,7 @@ from agreements.packs.reference import (
     Threshold,
     WordList,
 )
+from agreements.source import DataPath, Source, path_text
 
 
 @once
@@ -46,16 +47,37 @@ def labels(pack: Pack, language: str) -> Mapping[str, object]:
     found: Mapping[str, object] = {}
     name = f"labels/{language}.yaml"
     for version in reversed(versions(pack, name)):
-        found = _joined(found, read(dict[str, object], source_of(pack, version)))
+        source = source_of(pack, version)
+        found = _joined(found, read(dict[str, object], source), source)
     return found
 
 
-def _joined(below: Mapping[str, object], above: Mapping[str, object]) -> Mapping[str, object]:
+def _joined(
+    below: Mapping[str, object], above: Mapping[str, object], source: Source, at: DataPath = ()
+) -> Mapping[str, object]:
+    """The labels of both, of two under one key the one above.
+
+    Raises:
+        FindingsError: it is a text where there were labels, or the other way round, or nothing at all.
+    """
     found = dict(below)
     for key, value in above.items():
-        old = found.get(key)
-        found[key] = _joined(old, value) if isinstance(old, Mapping) and isinstance(value, Mapping) else value
+        old, path = found.get(key), (*at, key)
+        if isinstance(old, Mapping) and isinstance(value, Mapping):
+            found[key] = _joined(old, value, source, path)
+            continue
+        if old is not None and (wanted := _sort_of(old)) != _sort_of(value):
+            message = f"the label {path_text(path)} is {_sort_of(value)}; the pack below has {wanted} there"
+            raise finding("label", source.place(path), message, f"write {wanted}, or take the line out")
+        found[key] = value
     return found
+
+
+def _sort_of(label: object) -> str:
+    """What a label is in words. One that differs by instrument is a text, said in several ways."""
+    if isinstance(label, Mapping):
+        return "a text" if "agreement" in label else "a group of labels"
+    return "a text" if isinstance(label, str) else "empty" if label is None else "a list"
 
 
 # --- reference data -------------------------------------------------------------------------------------------------

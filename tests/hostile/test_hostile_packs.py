@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -283,6 +284,9 @@ MANIFESTS = [
     ("M03", "version", (6, 11), MANIFEST.replace("agreements>=0.1", "agreements>=999")),
     ("M03 huge", "version", (6, 11), MANIFEST.replace("agreements>=0.1", "agreements>=" + "9" * 5000)),
     ("M03 bare", "version", (6, 11), MANIFEST.replace("agreements>=0.1", ">=999")),
+    ("M06 no day", "pack", (8, 11), MANIFEST.replace("2026-11-21", "2026-02-30")),
+    ("M06 no date", "pack", (8, 11), MANIFEST.replace("2026-11-21", "last week")),
+    ("M06 in short", "pack", (8, 11), MANIFEST.replace("2026-11-21", "20261121")),
     ("M05", "unknown-field", (9, 1), MANIFEST + "hooks: {pre: hook.py}\n"),
     ("M05 templates", "unknown-field", (9, 1), MANIFEST + "templates: {word: ../../x.docx}\n"),
     ("M05 twice", "duplicate", (9, 1), MANIFEST + "name: small\n"),
@@ -299,6 +303,94 @@ def test_a_hostile_manifest_is_refused_at_its_place(
         small_pack(tmp_path, **{"pack.yaml": manifest})
 
     assert (kind, *place) in [(f.id, f.location.line, f.location.column) for f in refused.value.report]
+
+
+ENACTMENT = "A: {title: A, source: x, checked: 2026-11-21, in_force: soon}\n"
+DATED = {
+    "clauses/why.md": (
+        "---\nid: why\nheading: Why\nsource: practice\nreviewed: 2026-02-30\n---\n1. Because.",
+        (5, 11),
+        lambda pack: packs.clause(pack, "why"),
+    ),
+    "terms/terms.yaml": ("A: {means: means x, source: practice, reviewed: 2026-13-01}\n", (1, 49), packs.terms),
+    "precedents/letter.yaml": (
+        FILES["precedents/letter.yaml"].replace("2026-11-21", "0000-00-00"),
+        (15, 11),
+        lambda pack: packs.precedent(pack, "letter"),
+    ),
+    "reference/enactments.yaml": (ENACTMENT, (1, 57), packs.enactments),
+}
+
+
+@pytest.mark.parametrize(("name", "text", "place", "read"), [(name, *row) for name, row in DATED.items()], ids=DATED)
+def test_a_day_of_a_pack_that_is_none_is_refused_at_its_place(
+    name: str, text: str, place: tuple[int, int], read: Callable[[packs.Pack], object], tmp_path: Path
+) -> None:
+    """Somebody says that the law was checked on it."""
+    pack = small_pack(tmp_path, **{name: text})
+
+    with pytest.raises(FindingsError) as refused:
+        read(pack)
+
+    assert [("pack", *place)] == [(f.id, f.location.line, f.location.column) for f in refused.value.report]
+
+
+LABELS = {
+    "headings: hello": (1, 11),
+    "headings: [a, b]": (1, 11),
+    "watermark: {a: b}": (1, 12),
+    "watermark:": (1, 1),
+    "title: x\nunits: {months: months}": (2, 17),
+    "tables: {document_control: {columns: [a]}}": (1, 38),
+}
+
+
+@pytest.mark.parametrize(("text", "place"), LABELS.items(), ids=LABELS)
+def test_a_label_of_another_sort_than_below_is_refused_at_its_place(
+    text: str, place: tuple[int, int], tmp_path: Path
+) -> None:
+    """It was said to be missing, in a file of the pack below."""
+    small_pack(tmp_path)
+    mine = tmp_path / "mine"
+    (mine / "labels").mkdir(parents=True)
+    (mine / "pack.yaml").write_text(MANIFEST.replace("name: small", "name: mine") + "extends: small\n")
+    (mine / "labels" / "en.yaml").write_text(text + "\n")
+
+    with pytest.raises(FindingsError) as refused:
+        packs.labels(packs.open_pack(mine, (tmp_path,)), "en")
+
+    (told,) = refused.value.report
+    assert (told.id, told.location.line, told.location.column) == ("label", *place)
+    assert told.location.file == str(mine / "labels" / "en.yaml")
+
+
+def test_a_label_may_differ_by_instrument_where_it_was_one_text_and_the_other_way_round(tmp_path: Path) -> None:
+    """Both are one text, said in one way or in several."""
+    small_pack(tmp_path, **{"labels/en.yaml": "a: one\nb: {agreement: two, memorandum: three}\n"})
+    mine = tmp_path / "mine"
+    (mine / "labels").mkdir(parents=True)
+    (mine / "pack.yaml").write_text(MANIFEST.replace("name: small", "name: mine") + "extends: small\n")
+    (mine / "labels" / "en.yaml").write_text("a: {agreement: one}\nb: two\n")
+
+    assert packs.labels(packs.open_pack(mine, (tmp_path,)), "en") == {"a": {"agreement": "one"}, "b": "two"}
+
+
+ASKING = {'footer: "{0} {status}"': (5, 9), "": (1, 1)}
+
+
+@pytest.mark.parametrize(("footer", "place"), ASKING.items())
+def test_a_label_that_cannot_be_filled_in_is_told_at_its_place(
+    footer: str, place: tuple[int, int], tmp_path: Path
+) -> None:
+    """With its line and column; where there is none, at the beginning of the file that lacks it."""
+    labels = FILES["labels/en.yaml"].replace('footer: "{reference} {status}"', footer)
+    small_pack(tmp_path / "packs", **{"labels/en.yaml": labels})
+
+    with pytest.raises(FindingsError) as refused:
+        check(_definition(tmp_path), folders=(tmp_path / "packs",))
+
+    (told,) = refused.value.report
+    assert (Path(told.location.file).name, told.location.line, told.location.column) == ("en.yaml", *place)
 
 
 def _run(*args: object) -> int:
