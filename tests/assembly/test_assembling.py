@@ -215,8 +215,8 @@ REFUSED_CHOICES: list[tuple[dict[str, str], tuple[str, str]]] = [
     ({"terms__terms": 'Partner: {means: "means {{ titel }}"}\n'}, ("undefined", "terms/terms.yaml:1:25")),
     ({"terms__terms": "Partner: {means: '{{ table(\"document_control\") }}'}\n"}, ("lint", "terms/terms.yaml:1:19")),
     ({"terms__terms": "Partner: {means: means, when: alwys}\n"}, ("undefined", "terms/terms.yaml:1:31")),
-    ({"labels__en": FILES["labels/en.yaml"].replace("footer: ", "feet: ")}, ("label", "labels/en.yaml")),
-    ({"labels__en": FILES["labels/en.yaml"].replace("{reference}", "{referense}")}, ("label", "labels/en.yaml")),
+    ({"labels__en": FILES["labels/en.yaml"].replace("footer: ", "feet: ")}, ("label", "labels/en.yaml:1:1")),
+    ({"labels__en": FILES["labels/en.yaml"].replace("{reference}", "{referense}")}, ("label", "labels/en.yaml:5:9")),
 ]
 
 

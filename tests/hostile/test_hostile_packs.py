@@ -375,24 +375,6 @@ def test_a_label_may_differ_by_instrument_where_it_was_one_text_and_the_other_wa
     assert packs.labels(packs.open_pack(mine, (tmp_path,)), "en") == {"a": {"agreement": "one"}, "b": "two"}
 
 
-ASKING = {'footer: "{0} {status}"': (5, 9), "": (1, 1)}
-
-
-@pytest.mark.parametrize(("footer", "place"), ASKING.items())
-def test_a_label_that_cannot_be_filled_in_is_told_at_its_place(
-    footer: str, place: tuple[int, int], tmp_path: Path
-) -> None:
-    """With its line and column; where there is none, at the beginning of the file that lacks it."""
-    labels = FILES["labels/en.yaml"].replace('footer: "{reference} {status}"', footer)
-    small_pack(tmp_path / "packs", **{"labels/en.yaml": labels})
-
-    with pytest.raises(FindingsError) as refused:
-        check(_definition(tmp_path), folders=(tmp_path / "packs",))
-
-    (told,) = refused.value.report
-    assert (Path(told.location.file).name, told.location.line, told.location.column) == ("en.yaml", *place)
-
-
 def _run(*args: object) -> int:
     with pytest.raises(SystemExit) as left:
         main([str(arg) for arg in args])

@@ -358,12 +358,12 @@ PLACES: list[tuple[dict[str, str], dict[str, str], str]] = [
     (
         {"labels/en.yaml": FILES["labels/en.yaml"].replace('"Page {page} of {pages}"', '"{x}"')},
         {"labels/en.yaml": 'footer: "{reference}, {y}"\n'},
-        "own/labels/en.yaml",
+        "own/labels/en.yaml:1:9",
     ),
     (
         {"labels/en.yaml": FILES["labels/en.yaml"].replace('"{reference} {status}"', '"{x}"')},
         {"labels/en.yaml": "watermark: D\n"},
-        "small/labels/en.yaml",
+        "small/labels/en.yaml:5:9",
     ),
     (
         {"precedents/letter.yaml": FILES["precedents/letter.yaml"].replace("duties]", "dutys]")},
