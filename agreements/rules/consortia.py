@@ -9,7 +9,7 @@ from agreements import packs
 from agreements.particulars import Consortium
 from agreements.rules.matter import SECTION_75, Matter
 from agreements.rules.model import Finding
-from agreements.wording import long_date
+from agreements.wording import long_date, money
 
 
 def _consortium(matter: Matter) -> Consortium | None:
@@ -36,7 +36,7 @@ def payment_before_condition(matter: Matter) -> Iterator[Finding]:
 
 
 def allocations_amiss(matter: Matter) -> Iterator[Finding]:
-    """The allocations do not make 100 per cent, or it is open when the top-slice is taken."""
+    """The allocations do not make 100 per cent, what is passed on is more than there is, or the top-slice is open."""
     consortium = _consortium(matter)
     if consortium is None:
         return
@@ -46,6 +46,17 @@ def allocations_amiss(matter: Matter) -> Iterator[Finding]:
         yield Finding(
             f"The allocations add to {shares}%, not {whole.normalize():f}%: out by {abs(shares - whole)}%.",
             ("consortium", "allocations"),
+        )
+    elif consortium.top_slice is not None and not 0 <= consortium.top_slice.percent < whole:
+        yield Finding(
+            f"The top-slice is {consortium.top_slice.percent}% of the money: nothing is left to allocate.",
+            ("consortium", "top_slice", "percent"),
+        )
+    elif consortium.total is not None and (listed := sum(one.sum for one in consortium.payments)) > consortium.total:
+        yield Finding(
+            f"The payments add to {money(listed)}, more than the whole sum of {money(consortium.total)}: out by "
+            f"{money(listed - consortium.total)}.",
+            ("consortium", "payments"),
         )
     elif consortium.top_slice is not None and consortium.top_slice.order is None:
         yield Finding(

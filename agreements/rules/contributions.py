@@ -130,6 +130,17 @@ def year_outside_term(matter: Matter) -> Iterator[Finding]:
                     year=year,
                     hint="correct the year, or take it out",
                 )
+    for n, grant in enumerate(matter.agreement.grants):
+        for year, sums in grant.sums.items():
+            where = _outside(year, matter.start, matter.expiry)
+            if where and sum(filter(None, (sums or {}).values())) > 0:
+                yield Finding(
+                    f"The grant {grant.id} has a sum for {year}, a year that lies wholly {where}.",
+                    ("grants", n, "sums", year),
+                    subject=grant.id,
+                    year=year,
+                    hint="correct the year, or take it out",
+                )
 
 
 def _outside(year: str, start: date | None, end: date | None) -> str:

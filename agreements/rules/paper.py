@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from datetime import date
 
 from agreements import packs
 from agreements.diagnostics import Severity, did_you_mean
 from agreements.document import Blank, Block, Document, Inline, Party, Reference, Table, inlines_of, takes_number
+from agreements.particulars import Agreement
 from agreements.rules.matter import Matter, Path
 from agreements.rules.model import Finding
 from agreements.source import parse_path, path_text
@@ -20,6 +22,7 @@ _OWN_CHECK = ("authority", "contributions", "handovers", "execution", "agreement
 def dates_out_of_order(matter: Matter) -> Iterator[Finding]:
     """The end is not later than the start, or a review lies outside the term."""
     agreement, start, end = matter.agreement, matter.start, matter.expiry
+    yield from _ends_before_it_starts(agreement)
     if start is None or end is None:
         return
     if end <= start:
@@ -32,6 +35,28 @@ def dates_out_of_order(matter: Matter) -> Iterator[Finding]:
                 f"Dates are out of order: the review on {long_date(day)} lies outside the term, {long_date(start)} to "
                 f"{long_date(end)}.",
                 ("review", "dates", n),
+                severity=Severity.WARNING,
+            )
+
+
+def _ends_before_it_starts(agreement: Agreement) -> Iterator[Finding]:
+    """The consultation, a body or an agreement that is monitored ends before it starts."""
+    asked = agreement.consultation
+    spans: list[tuple[str, Path, date | None, date | None]] = [
+        (party.id, ("parties", n, "valid_to"), party.valid_from, party.valid_to)
+        for n, party in enumerate(agreement.parties)
+    ]
+    spans += [
+        (entry.id, ("monitored_agreements", n, "expiry"), entry.commencement, entry.expiry)
+        for n, entry in enumerate(agreement.monitored_agreements)
+    ]
+    spans += [("the consultation", ("consultation", "to"), asked.start, asked.to)] if asked else []
+    for what, path, first, last in spans:
+        if first is not None and last is not None and last < first:
+            yield Finding(
+                f"Dates are out of order: {what} ends on {long_date(last)}, before it starts on {long_date(first)}.",
+                path,
+                subject=path_text(path),
                 severity=Severity.WARNING,
             )
 

@@ -25,7 +25,8 @@ from agreements.document import (
     Text,
 )
 from agreements.rules import RULES, blanks, check_facts, check_words
-from tests.builders import fund, scheme, term
+from agreements.source import path_text
+from tests.builders import COUNCIL, fund, scheme, term
 from tests.rules.examples import matter, small
 
 FRAME = Frame("", "", "", (), "", "", "", "", "", "", "", "", "", ())
@@ -175,6 +176,9 @@ DATES: list[tuple[Mapping[str, str], list[str], list[tuple[str, Severity | None]
 ]
 
 
+MONITORED = {"id": "A1", "service": "s", "provider": COUNCIL, "funders": COUNCIL, "commencement": "2026-04-01"}
+
+
 @pytest.mark.parametrize(("dates", "reviews", "expected"), DATES)
 def test_dates_are_in_order(
     dates: Mapping[str, str], reviews: list[str], expected: list[tuple[str, Severity | None]]
@@ -183,6 +187,23 @@ def test_dates_are_in_order(
     found = check_facts(small(term=dates, review={"dates": reviews}))
 
     assert [(f.message, f.severity) for rule, f in found if rule.id == "DOC-04"] == expected
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({"consultation": {"done": "yes", "from": "2026-03-02", "to": "2026-03-01"}}, ["consultation.to"]),
+        ({"consultation": {"done": "yes", "from": "2026-03-01", "to": "2026-03-01"}}, []),
+        ({"consultation": {"done": "yes", "to": "2026-03-01"}}, []),
+        ({"monitored_agreements": [MONITORED | {"expiry": "2026-03-31"}]}, ["monitored_agreements[0].expiry"]),
+        ({"monitored_agreements": [MONITORED | {"expiry": "2027-03-31"}]}, []),
+    ],
+)
+def test_what_ends_ends_after_its_start(changes: dict[str, Any], expected: list[str]) -> None:
+    """DOC-04: a slip in the year of a register or of a consultation is printed as it stands."""
+    found = [f for rule, f in check_facts(small(**changes)) if rule.id == "DOC-04"]
+
+    assert [(path_text(f.path), f.severity) for f in found] == [(path, Severity.WARNING) for path in expected]
 
 
 # --- words ----------------------------------------------------------------------------------------------------------
