@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import math
 from pathlib import Path
 
 import click
@@ -12,10 +13,24 @@ from agreements.cli.dating import AS_AT, source_date
 from agreements.cli.output import PACKS, definitions, pack_folders
 from agreements.diagnostics import UsageError
 
+_DAY, _TERABYTE = 86_400, 1_048_576
+
+
+def _time(context: click.Context, option: click.Parameter, seconds: float) -> float:  # noqa: ARG001 - click's form
+    if math.isnan(seconds):  # which no range leaves out
+        raise click.BadParameter("nan is no time.")
+    return seconds
+
+
+def _folder(context: click.Context, option: click.Parameter, name: str) -> Path:  # noqa: ARG001 - click's form
+    if not name:  # as Path has it that were the folder in which one stands
+        raise click.BadParameter("no folder is named; a dot stands for this one.")
+    return Path(name)
+
 
 @click.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("-o", "--output", "out", required=True, type=click.Path(path_type=Path), help="Folder to write into.")
+@click.option("-o", "--output", "out", required=True, type=click.Path(), callback=_folder, help="Folder to write into.")
 @click.option("--draft", is_flag=True, help="Make a draft: DRAFT on every page, open findings at the end.")
 @click.option("--force", is_flag=True, help="Replace files that are there already.")
 @click.option("--rebuild", is_flag=True, help="Build what is unchanged as well, and replace its files.")
@@ -39,10 +54,19 @@ from agreements.diagnostics import UsageError
 )
 @click.option("--scheduler", default="", metavar="ADDRESS", help="The Dask scheduler, such as tcp://10.0.0.5:8786.")
 @click.option(
-    "--pdf-seconds", type=click.FloatRange(min=1), default=120, show_default=True, help="Time that one PDF may take."
+    "--pdf-seconds",
+    type=click.FloatRange(1, _DAY),
+    callback=_time,
+    default=120,
+    show_default=True,
+    help="Time that one PDF may take.",
 )
 @click.option(
-    "--pdf-memory", type=click.IntRange(min=128), default=1536, show_default=True, help="Memory for one PDF, in MB."
+    "--pdf-memory",
+    type=click.IntRange(128, _TERABYTE),
+    default=1536,
+    show_default=True,
+    help="Memory for one PDF, in MB.",
 )
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but findings.")
 @PACKS

@@ -22,6 +22,7 @@ from agreements.diagnostics import (
     UsageError,
     as_text,
     aside,
+    shown,
 )
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -94,9 +95,14 @@ def complain(error: AgreementsError) -> None:
         say(report_text(error.report).rstrip("\n"), err=True)
         if [found.message for found in error.report] == [error.message] and not error.hint:
             return
-    say(error.message, err=True)
+    say(tame(error.message), err=True)
     if error.hint:
-        say(f"  hint: {error.hint}", err=True)
+        say(f"  hint: {tame(error.hint)}", err=True)
+
+
+def tame(text: str) -> str:
+    """The text with what would steer a terminal spelled out; the name of a file may hold anything."""
+    return "\n".join(map(shown, text.split("\n")))
 
 
 def _colour() -> bool:
@@ -117,7 +123,7 @@ def definitions(named: Sequence[Path]) -> tuple[Path, ...]:
 
     found = definitions_in(named)
     for path, why in found.passed_over:
-        say(f"{path}: passed over, {why}", err=True)
+        say(tame(f"{path}: passed over, {why}"), err=True)
     return found.definitions
 
 

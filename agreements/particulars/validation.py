@@ -297,8 +297,14 @@ def _described(found: object) -> str:
 
 
 def _named_twice(source: Source) -> Iterator[Diagnostic]:
-    """Each kind of document that is asked for again: it would be made, and take its time, once more for nothing."""
+    """Each kind of document that is asked for again: it would be made, and take its time, once more for nothing.
+
+    A list of none would be built, and nothing said of it that nothing was made.
+    """
     asked = source.data.get("documents") if isinstance(source.data, dict) else None
+    if asked == []:
+        message = "documents names no kind of document, so that nothing would be made"
+        yield _finding(source, "missing-field", ("documents",), message, "Write one that `agreements kinds` lists.")
     seen: set[str] = set()
     for n, kind in enumerate(asked if isinstance(asked, list) else ()):
         if isinstance(kind, str) and kind in seen:

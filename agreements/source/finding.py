@@ -36,7 +36,7 @@ def definitions_in(named: Iterable[Path]) -> Found:
     found: dict[str, Path] = {}
     passed_over: list[tuple[Path, str]] = []
     for path in named:
-        if path.is_dir():
+        if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises where a name is too long
             inside = dict(_searched(path))
             passed_over += [(file, why) for file, why in inside.items() if why]
             definitions = [file for file, why in inside.items() if not why]
@@ -75,6 +75,8 @@ def _refuse(error: OSError) -> None:
 
 
 def _reason(path: Path) -> str:
+    if path.exists() and not path.is_file():
+        return "no file"  # a pipe, say, at which one would wait for ever
     try:
         with path.open("rb") as file:
             start = file.read(_MOST_BYTES)

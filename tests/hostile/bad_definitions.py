@@ -194,6 +194,7 @@ VALUES = [
         for text in ("Yes", "NO", "on", "off", "y", "n", "1", "True", "maybe")
     ),
     Bad("D79", "unknown-field", NAME, NAME.replace("legal_name", "legal_nmae"), 5),
+    Bad("D80 no document", "missing-field", "documents: [memorandum-of-understanding]", "documents: []", 12),
     Bad("D81", "choice", "    kind: icb", "    kind: icbb", 11),
     Bad("D82", "reference", "    lead: SAB", "    lead: SABB", 11, base=MONEY),
     Bad("D83", "duplicate-id", "  - id: BRH", "  - id: CVT", 9),
