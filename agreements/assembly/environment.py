@@ -26,7 +26,7 @@ Filter = Callable[..., object]
 
 _LISTING = ("select", "reject", "selectattr", "rejectattr", "map")
 _TESTS = ("defined", "undefined", "none", "true", "false", "eq", "ne", "in", "==", "!=", "equalto", "even", "odd")
-_OF_A_LOOP = ("index", "first", "last", "length")
+_OF_A_LOOP = ("index", "revindex", "first", "last", "length")
 _STEPS = 200_000
 
 

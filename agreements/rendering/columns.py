@@ -324,19 +324,26 @@ def _turns_the_page(table: Table, texts: Measures, paper: Paper) -> bool:
 
 
 def _turned(blocks: Sequence[Block], wide: Collection[str]) -> frozenset[str]:
-    """The ids of the blocks that stand on landscape pages: such tables, and the headings that lead straight to them.
+    """The ids of the blocks that stand on landscape pages: such tables, and what leads straight to them.
 
-    A heading alone on an upright page, and its table on the next, helps nobody.
+    A heading, or "The table shows:", alone on an upright page, and its table on the next, helps nobody.
     """
     found: set[str] = set()
     for block, following in _backwards(blocks):
         if isinstance(block, Table):
             leads = block.id in wide
         else:
-            leads = isinstance(block, Schedule | Part | Clause | Heading) and _goes_on(following, found)
+            leads = _leads_straight(block, following) and _goes_on(following, found)
         if leads:
             found.add(block.id)
     return frozenset(found)
+
+
+def _leads_straight(block: Block, following: Block | None) -> bool:
+    """Whether it is a heading, or one paragraph between a heading and a table: an item would leave its list behind."""
+    if isinstance(block, Paragraph):
+        return isinstance(following, Table) and block.level <= 1
+    return isinstance(block, Schedule | Part | Clause | Heading)
 
 
 def _operative(blocks: Sequence[Block]) -> frozenset[str]:
