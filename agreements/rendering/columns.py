@@ -59,6 +59,9 @@ _MOST_LINES_A_ROW = 3.0
 _FEW_LINES = 24
 """About half a page."""
 
+_HIGH = 20
+"""Lines of a table that leave no room on a landscape page for a heading and what leads to the table."""
+
 _MOST_ROWS_KEPT_WHOLE = 12
 _BREAKS = re.compile(r" (?!(?<=\d )\w+ \d{4}\b)|[\n\N{HYPHEN}\N{EN DASH}]|(?<=[a-z])-(?=[a-z])|/")
 """Where words part, and a date may only before its year: a date on three lines makes a row high for nothing."""
@@ -101,12 +104,18 @@ _ENTRY_RULE = 2.0
 class Plan:
     """What stands on landscape pages, by block id, and the widths of each table's columns, as parts of the whole.
 
-    `whole_contents` says that the list of contents fits on a page, and is to be kept on one.
+    `whole_contents` says that the list of contents fits on a page, and is to be kept on one. Tables that are `high`
+    fill a landscape page of few lines, and break where their rows do: kept whole, each leaves half a page before it.
     """
 
     turned: frozenset[str]
     columns: Mapping[str, tuple[float, ...]]
     whole_contents: bool = True
+    high: frozenset[str] = frozenset()
+
+    def keeps_whole(self, table: Table) -> bool:
+        """Whether the table is short enough to stay on one page."""
+        return is_kept_whole(table) and table.id not in self.high
 
 
 def planned(blocks: Sequence[Block], paper: Paper, *, second: str = "") -> Plan:
@@ -118,7 +127,9 @@ def planned(blocks: Sequence[Block], paper: Paper, *, second: str = "") -> Plan:
     wide = {id_ for id_, (table, texts) in tables.items() if _turns_the_page(table, texts, paper)}
     turned = _turned(blocks, wide) | (_operative(blocks) if second else frozenset())
     columns = {id_: _parts(table, texts, paper, turned=id_ in turned) for id_, (table, texts) in tables.items()}
-    return Plan(turned, columns, sum(1 for block in blocks if _is_listed(block)) <= paper.entries)
+    shapes = {id_: [width * paper.turned for width in columns[id_]] for id_ in turned & tables.keys()}
+    high = {id_ for id_, widths in shapes.items() if sum(_row_lines(tables[id_][1], widths, paper.size)) > _HIGH}
+    return Plan(turned, columns, sum(1 for block in blocks if _is_listed(block)) <= paper.entries, frozenset(high))
 
 
 def _is_listed(block: Block) -> bool:

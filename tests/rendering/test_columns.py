@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from agreements.document import Align, Block, Column, Heading, Paragraph, Row, Schedule, Table, Text
@@ -105,6 +107,24 @@ def test_headings_go_with_the_table_that_they_lead_to() -> None:
     blocks = (Heading("h", title), Schedule("s", title), Heading("i", title), sums, Paragraph("p", title))
 
     assert turned(*blocks) == {"s", "i", "t"}
+
+
+def test_what_leads_to_a_table_turns_with_it() -> None:
+    """One paragraph. What stands before that stays upright, and so does an item, which belongs to its list."""
+    sums = table(["Partner", *["15 January 2027"] * 5], ["Marlingham", *["102,290,424.11"] * 5], figures=5)
+    before, lead = (Paragraph(id_, (Text("The table shows:"),), 1) for id_ in ("p", "q"))
+
+    assert turned(before, lead, sums) == {"q", "t"}
+    assert turned(before, replace(lead, level=2), sums) == {"t"}
+
+
+@pytest.mark.parametrize(("rows", "whole"), [(2, True), (6, False)])
+def test_a_table_that_fills_a_landscape_page_breaks_between_its_rows(rows: int, whole: object) -> None:
+    """Kept whole, it would leave the page of its heading empty."""
+    flows = table([f"heading{n}" for n in range(8)], *[["Characterisations " * 5] * 8] * rows, wide=True)
+    plan = planned([flows], PAPER)
+
+    assert (flows.id in plan.turned, plan.keeps_whole(flows)) == (True, whole)
 
 
 @pytest.mark.parametrize(("rows", "whole"), [(1, True), (12, True), (13, False)])

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from agreements.document import Align, Column, ExecutionBlock, Inlines, Picture, Row, SignatureLine, Table, words
-from agreements.rendering.columns import is_kept_whole
+from agreements.rendering.columns import Plan
 from agreements.rendering.docx.anchors import label_name, number_name
 from agreements.rendering.docx.markup import escaped, field, run, two_languages
 from agreements.rendering.docx.writer import Writer
@@ -32,7 +32,7 @@ def table(block: Table, writer: Writer, width: int) -> str:
     header = _row_of_headings(block, columns, writer)
     last = len(block.rows) - 1
     body = [
-        _row(row, block, columns, writer, keep=_stays_with_next(block, index, last))
+        _row(row, block, columns, writer, keep=_stays_with_next(block, index, last, writer.plan))
         for index, row in enumerate(block.rows)
     ]
     note = writer.paragraph("table_note", writer.runs(block.note, "table_note")) if block.note else ""
@@ -75,11 +75,11 @@ def _columns(block: Table, width: int, writer: Writer) -> list[int]:
     return widths
 
 
-def _stays_with_next(block: Table, index: int, last: int) -> bool:
+def _stays_with_next(block: Table, index: int, last: int, plan: Plan) -> bool:
     """A short table stays whole; in any table the total stays with the row above it, and the note with the last."""
     if index == last:
         return bool(block.note)
-    return is_kept_whole(block) or block.rows[index + 1].total
+    return plan.keeps_whole(block) or block.rows[index + 1].total
 
 
 def _row_of_headings(block: Table, columns: list[int], writer: Writer) -> str:

@@ -43,7 +43,7 @@ from agreements.document import (
     rows,
     words,
 )
-from agreements.rendering.columns import Paper, Plan, is_kept_whole, leads_on, planned, running_parts
+from agreements.rendering.columns import Paper, Plan, leads_on, planned, running_parts
 from agreements.rendering.html.guard import guarded_svg
 
 Plain = str | int | bool | Sequence["Plain"] | Mapping[str, "Plain"]
@@ -172,7 +172,7 @@ def _block(opened: tuple[Block, bool], made: _Making) -> View:
             view["entries"] = made.entries
             view["whole"] = made.plan.whole_contents
         case Table():
-            view |= {"kind": "table"} | _table(block, made.plan.columns[block.id])
+            view |= {"kind": "table"} | _table(block, made.plan)
         case Picture():
             view |= {"kind": "picture", "caption": _runs(block.caption), "svg": guarded_svg(block.svg)}
         case ExecutionBlock():
@@ -219,11 +219,11 @@ def _look(block: Heading | Clause | Schedule | Part | Party | Recital | Paragrap
             return type(block).__name__.lower()
 
 
-def _table(table: Table, widths: Sequence[float]) -> View:
+def _table(table: Table, plan: Plan) -> View:
     return {
         "caption": _runs(table.caption),
-        "whole": is_kept_whole(table),
-        "columns": [_column(column, width) for column, width in zip(table.columns, widths, strict=True)],
+        "whole": plan.keeps_whole(table),
+        "columns": [_column(each, width) for each, width in zip(table.columns, plan.columns[table.id], strict=True)],
         "rows": [_row(row, table.columns) for row in table.rows],
         "note": _runs(table.note),
     }
