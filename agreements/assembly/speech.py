@@ -147,7 +147,8 @@ class Speech:
     def length(self, number: int, unit: str) -> str:
         """A number of units of time in words of the pack; in Welsh as nouns change after numbers."""
         if self.language in wording.NOUNS_CHANGE:
-            return wording.duration(number, unit, self.language)
+            defined = unit != "working_days" or self.label("units", unit, "one")[:1].isupper()
+            return wording.duration(number, unit, self.language, defined=defined)
         form = "one" if number == 1 else "many"
         return f"{number:,} {self.label('units', unit, form)}"
 

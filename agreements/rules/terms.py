@@ -22,6 +22,7 @@ from agreements.document import (
     Table,
     Term,
     Text,
+    Value,
     inlines_of,
 )
 from agreements.rules.matter import Matter
@@ -57,9 +58,25 @@ def term_amiss(matter: Matter, document: Document) -> Iterator[Finding]:
     for n, (block, name) in enumerate(defined):
         if name in names[:n]:
             yield Finding(f'The term "{name}" is defined twice.', subject=name, block=block)
-        elif name not in used:
+        elif name not in used and not _in_values(matter, document, name):
             message = f'The term "{name}" is defined and never used.'
             yield Finding(message, subject=name, block=block, severity=Severity.WARNING)
+
+
+def _in_values(matter: Matter, document: Document, name: str) -> bool:
+    """Whether a value says the term, as times do that the pack puts into words: `5 Working Days`."""
+    entries = packs.terms(matter.pack, document.language)
+    stated = next(((name, *entry.forms) for entry in entries if entry.name == name), (name,))
+    forms = {form for word in stated for form in (word, *wording.mutated(word, document.language))}
+    values = (
+        inline.text
+        for block in document.blocks
+        for run in inlines_of(block)
+        for inline in run
+        if isinstance(inline, Value)
+    )
+    said = re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(forms))) + r")\b")
+    return any(map(said.search, values))
 
 
 def _defining(document: Document) -> Iterator[tuple[Definition, Term]]:
