@@ -298,6 +298,8 @@ class _Assembly:
         for n, parsed in enumerate(self._parsed(clause, {**scope, "binds": self._in_law(entry)})):
             block = self._block(parsed, _block_id(clause.id, parsed, n, suffix), series)
             self._written.add(block, clause.file, parsed.line)
+            for run_in in parsed.also:
+                self._written.place(block.id, clause.file, run_in)
 
     def _block(self, parsed: Parsed, id_: str, series: Series) -> Block:
         if parsed.table is not None:

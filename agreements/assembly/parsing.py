@@ -28,7 +28,7 @@ class Parsed:
     """A paragraph of a clause: its depth (0 unnumbered, 1 to 3 numbered), its words, and where it was written.
 
     A `note` is for the drafter. A `table`, which may be a picture, stands alone; a `slot` is filled by assembly
-    (`definitions`).
+    (`definitions`). `also` has the lines of items that were run in.
     """
 
     level: int
@@ -38,6 +38,7 @@ class Parsed:
     note: bool = False
     table: Table | Picture | None = None
     slot: str = ""
+    also: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,8 @@ def _run_in(paragraphs: Sequence[Parsed]) -> Iterator[Parsed]:
     waiting: Parsed | None = None
     for n, found in enumerate(paragraphs):
         if waiting and not found.anchor and _leads_to(waiting, found) and _stands_alone(found, paragraphs[n + 1 :]):
-            waiting = replace(waiting, inlines=tuple(_joined((*waiting.inlines, Text(" "), *found.inlines))))
+            inlines = tuple(_joined((*waiting.inlines, Text(" "), *found.inlines)))
+            waiting = replace(waiting, inlines=inlines, also=(*waiting.also, found.line, *found.also))
             continue
         if waiting:
             yield waiting
