@@ -66,6 +66,7 @@ def _engine_failure() -> Header | None:
     try:
         import weasyprint  # noqa: F401, PLC0415
 
+        from agreements.rendering.pdf.drawn_words import draw_words_whole  # noqa: PLC0415
         from agreements.rendering.pdf.languages import say_languages  # noqa: PLC0415
         from agreements.rendering.pdf.letters import name_glyphs  # noqa: PLC0415
         from agreements.rendering.pdf.quicker import remember_pages  # noqa: PLC0415
@@ -74,6 +75,7 @@ def _engine_failure() -> Header | None:
     except ImportError as error:
         return {"failure": "engine", "message": str(error)}
     remember_pages()
+    draw_words_whole()
     say_languages()
     name_glyphs()
     return None

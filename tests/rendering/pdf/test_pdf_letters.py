@@ -28,3 +28,18 @@ def test_letters_with_marks_say_themselves_and_so_do_the_letters_after_them(
     pdf.close()
 
     assert "".join(said.split()) in "".join(unicodedata.normalize("NFC", found).split())
+
+
+@pytest.mark.parametrize("anchor", ["start", "middle", "end"])
+@pytest.mark.parametrize("name", NAMES)
+def test_the_words_of_a_picture_say_themselves_too(worker: PdfWorker, page: PrintPage, name: str, anchor: str) -> None:
+    """Drawn letter by letter, a tone that is a letter of its own stands on a dotted circle."""
+    head, body, _ = page.html.partition("<body")
+    text = f'<text x="200" y="20" text-anchor="{anchor}" font-family="Source Sans 3">{escape(name)} oo</text>'
+    picture = f'<svg xmlns="http://www.w3.org/2000/svg" width="400" height="40" viewBox="0 0 400 40">{text}</svg>'
+
+    pdf = pypdfium2.PdfDocument(worker.render(PdfJob(f"{head}{body}>{picture}</body></html>", page.files)).data)
+    found = "".join(pdf[n].get_textpage().get_text_range() for n in range(len(pdf)))
+    pdf.close()
+
+    assert "".join(f"{name}oo".split()) in "".join(unicodedata.normalize("NFC", found).split())
