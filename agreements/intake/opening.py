@@ -11,7 +11,16 @@ from agreements.intake.edges import lines_between_columns, table_edges
 from agreements.intake.gate import Finding, opened, refused
 from agreements.intake.hidden import hidden_styles, hides, is_alike
 from agreements.intake.house import STYLE_NAMES, House, Page
-from agreements.intake.looks import Sheet, fonts_with_serifs, has_list, levels_of, look, sheet, style_looks
+from agreements.intake.looks import (
+    Sheet,
+    fonts_with_serifs,
+    has_list,
+    levels_of,
+    look,
+    properties_of,
+    sheet,
+    style_looks,
+)
 from agreements.intake.ooxml import Parts, W, main_part, number, parsed, value
 from agreements.intake.pictures import logos
 from agreements.intake.running import running_lines
@@ -83,6 +92,9 @@ def _missing(styles: Sheet, document: etree._Element) -> list[str]:
     return messages
 
 
+_LARGEST_TYPE = 200
+
+
 def _unseen(parts: Parts, styles: Sheet) -> Iterator[Finding]:
     """The styles of agreements whose words or numbers nobody would see, whether or not this file uses them."""
     hidden = hidden_styles(parts)
@@ -94,6 +106,11 @@ def _unseen(parts: Parts, styles: Sheet) -> Iterator[Finding]:
             yield "hidden", f"has the style {name!r} with hidden, white or very small text", "make its text plain"
         elif shown.shade and shown.colour and is_alike(shown.colour[1:], shown.shade[1:]):
             yield "hidden", f"has the style {name!r} with letters in the colour behind them", "choose another colour"
+        elif any(hides(each, hidden) for each in properties_of(styles, id_)[1] if each is not None):
+            yield "hidden", f"has the style {name!r} with lines off the paper or on one another", "let it stand in line"
+        elif shown.size > _LARGEST_TYPE:
+            message = f"has the style {name!r} in a type of {shown.size:,.0f} points; expected {_LARGEST_TYPE} or fewer"
+            yield "house-style", message, "choose a size in Word"
         if key in NUMBERED:
             yield from _unseen_numbers(name, levels_of(styles, id_), hidden)
 

@@ -413,6 +413,8 @@ def test_numbers_of_which_word_says_that_they_are_not_hidden_come_in() -> None:
 
 STYLED = {
     "hidden": "<w:rPr><w:vanish/></w:rPr>",
+    "one line on another": '<w:pPr><w:spacing w:line="20" w:lineRule="exact"/></w:pPr>',
+    "beside the paper": '<w:pPr><w:framePr w:x="30000" w:y="30000"/></w:pPr>',
     "blacked out": '<w:pPr><w:shd w:val="clear" w:fill="111111"/></w:pPr><w:rPr><w:color w:val="111111"/></w:rPr>',
 }
 
@@ -427,6 +429,17 @@ def test_a_style_that_only_agreements_use_may_not_hide_either(look: str) -> None
     )
 
     assert "hidden" in refused_ids(with_part("word/styles.xml", styles.encode()))
+
+
+def test_type_larger_than_the_paper_is_refused() -> None:
+    """No page would hold a word of it."""
+    styles = re.sub(
+        r'(<w:name w:val="Body Text"/>(?:(?!</w:style>).)*)</w:style>',
+        r'\1<w:rPr><w:sz w:val="99999"/></w:rPr></w:style>',
+        re.sub(r'<w:sz w:val="\d+"/>', "", part(fresh_house(), "word/styles.xml")).replace("<w:rPr></w:rPr>", ""),
+    )
+
+    assert refused_ids(with_part("word/styles.xml", styles.encode())) == {"house-style"}
 
 
 PAGES = {
