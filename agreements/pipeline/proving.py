@@ -13,6 +13,8 @@ from agreements.rendering import frame_words
 if TYPE_CHECKING:
     from agreements.intake import House
 
+_MOST_TOLD = 3
+
 
 def prove(document: NumberedDocument, house: House, outputs: Mapping[str, bytes], *, brought: str = "") -> None:
     """Nothing, when Word, PDF and HTML all say what the document says, in its order, with no tag left over.
@@ -29,7 +31,9 @@ def prove(document: NumberedDocument, house: House, outputs: Mapping[str, bytes]
         shown = "\n".join(f"  {fault}" for fault in found[:12])
         more = f"\n  and {len(found) - 12} more" if len(found) > 12 else ""  # noqa: PLR2004 - as many as are shown
         if brought:
-            message = f"with this file a format does not print what another prints\n{shown}{more}"
+            few = "; ".join(found[:_MOST_TOLD])  # a finding is one line
+            rest = f"; and {len(found) - _MOST_TOLD} more" if len(found) > _MOST_TOLD else ""
+            message = f"with this file a format does not print what another prints: {few}{rest}"
             hint = "take out what hides, moves or covers words"
             found_there = Diagnostic("text-mismatch", Severity.ERROR, message, Location(brought), hint, waivable=False)
             raise FindingsError(
