@@ -90,7 +90,7 @@ def test_a_delivery_names_its_party_and_place() -> None:
 
 @pytest.mark.parametrize(
     ("waits", "words"),
-    [("yes", "waits for the funder's condition"), ("no", "does not wait for the funder's condition")],
+    [("yes", "waits for the Funding Condition"), ("no", "does not wait for the Funding Condition")],
 )
 def test_a_payment_says_whether_it_waits(waits: str, words: str) -> None:
     """The member must know whether it can count on the day."""

@@ -25,6 +25,7 @@ from agreements.document import (
     Table,
     Term,
     Text,
+    Value,
     inlines_of,
     words,
 )
@@ -263,10 +264,14 @@ def test_a_colon_is_followed_by_what_it_announces(name: str) -> None:
 
 @pytest.mark.parametrize("name", EVERY)
 def test_every_term_is_defined_where_it_is_used_and_only_there(name: str) -> None:
-    """An undefined capital letter is the first thing the other side's solicitor asks about."""
-    terms = [i for b in document(name).blocks for run in inlines_of(b) for i in run if isinstance(i, Term)]
+    """An undefined capital letter is the first thing the other side's solicitor asks about. A time uses terms too."""
+    inlines = [i for b in document(name).blocks for run in inlines_of(b) for i in run]
+    values = "\n".join(i.text for i in inlines if isinstance(i, Value))
+    defined = {i.name for i in inlines if isinstance(i, Term) and i.defines}
+    used = {i.name for i in inlines if isinstance(i, Term) and not i.defines}
 
-    assert {term.name for term in terms if term.defines} == {term.name for term in terms if not term.defines}
+    assert used <= defined
+    assert {term for term in defined - used if term not in values} == set()
 
 
 @pytest.mark.parametrize("name", EVERY)
