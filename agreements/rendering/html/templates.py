@@ -26,7 +26,16 @@ def environment() -> ImmutableSandboxedEnvironment:
         autoescape=True, undefined=StrictUndefined, loader=FunctionLoader(_template), auto_reload=False
     )
     made.globals.clear()
+    made.tests["without_break"] = _is_without_break
     return made
+
+
+_LONGEST_WORD = 40
+"""Letters; some thirty stand in the narrowest line of text that a page has."""
+
+
+def _is_without_break(text: str) -> bool:
+    return any(len(word) > _LONGEST_WORD for word in text.split())
 
 
 def static(name: str) -> str:

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import replace
 from html import escape
 
 import pypdfium2
 import pytest
 
-from agreements.rendering.html import PrintPage
+from agreements.document import NumberedDocument, Paragraph, Term, Text
+from agreements.proof import FrameWords, faults
+from agreements.rendering import frame_words
+from agreements.rendering.html import PrintPage, print_html
 from agreements.rendering.pdf import PdfJob, PdfWorker
+from tests.rendering.pdf_house import house
+from tests.rendering.specimen import specimen
 
 NAMES = ("Ọláyẹ́mí", "Ọ̀ṣun", "Ṣẹ̀gun", "Nguyễn", "Ŵynn Ŷsbyty", "Łódź", "R&D")
 
@@ -43,3 +49,18 @@ def test_the_words_of_a_picture_say_themselves_too(worker: PdfWorker, page: Prin
     pdf.close()
 
     assert "".join(f"{name}oo".split()) in "".join(unicodedata.normalize("NFC", found).split())
+
+
+@pytest.mark.parametrize("strong", [True, False])
+def test_a_word_without_end_after_a_bracket_stays_on_the_paper(worker: PdfWorker, *, strong: bool) -> None:
+    """An address or a name of ninety letters, in bold: the engine broke it nowhere, and the proof refused the page."""
+    made = specimen()
+    place = next(n for n, block in enumerate(made.blocks) if isinstance(block, Paragraph))
+    name = Text("x" * 90, strong=True) if strong else Term("x" * 90, "Council", defines=True)
+    long = replace(made.blocks[place], inlines=(Text("R&D, a unitary council ("), name, Text(").")))
+    document = NumberedDocument(replace(made, blocks=(*made.blocks[:place], long, *made.blocks[place + 1 :])))
+    page = print_html(document, house())
+
+    data = worker.render(PdfJob(page.html, page.files, "2026-11-21")).data
+
+    assert faults(document, FrameWords(*frame_words(document, house())), "pdf", data) == ()
