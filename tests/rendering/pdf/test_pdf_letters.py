@@ -55,9 +55,9 @@ def test_the_words_of_a_picture_say_themselves_too(worker: PdfWorker, page: Prin
 def test_a_word_without_end_after_a_bracket_stays_on_the_paper(worker: PdfWorker, *, strong: bool) -> None:
     """An address or a name of ninety letters, in bold: the engine broke it nowhere, and the proof refused the page."""
     made = specimen()
-    place = next(n for n, block in enumerate(made.blocks) if isinstance(block, Paragraph))
+    place, first = next((n, block) for n, block in enumerate(made.blocks) if isinstance(block, Paragraph))
     name = Text("x" * 90, strong=True) if strong else Term("x" * 90, "Council", defines=True)
-    long = replace(made.blocks[place], inlines=(Text("R&D, a unitary council ("), name, Text(").")))
+    long = replace(first, inlines=(Text("R&D, a unitary council ("), name, Text(").")))
     document = NumberedDocument(replace(made, blocks=(*made.blocks[:place], long, *made.blocks[place + 1 :])))
     page = print_html(document, house())
 
