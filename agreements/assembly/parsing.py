@@ -84,7 +84,7 @@ def _run_in(paragraphs: Sequence[Parsed]) -> Iterator[Parsed]:
     waiting: Parsed | None = None
     for n, found in enumerate(paragraphs):
         if waiting and not found.anchor and _leads_to(waiting, found) and _stands_alone(found, paragraphs[n + 1 :]):
-            inlines = tuple(_joined((*waiting.inlines, Text(" "), *found.inlines)))
+            inlines = tuple(_joined((*_opening(waiting.inlines), Text(" "), *found.inlines)))
             waiting = replace(waiting, inlines=inlines, also=(*waiting.also, found.line, *found.also))
             continue
         if waiting:
@@ -92,6 +92,13 @@ def _run_in(paragraphs: Sequence[Parsed]) -> Iterator[Parsed]:
         waiting = found
     if waiting:
         yield waiting
+
+
+def _opening(lead: Inlines) -> Inlines:
+    """The words that led to the list. After a name alone ("The Council:") the sentence goes on without a colon."""
+    *name, last = lead
+    is_name = last == Text(":") and not any(isinstance(inline, Text) for inline in name)
+    return tuple(name) if name and is_name else lead
 
 
 def _leads_to(before: Parsed, item: Parsed) -> bool:

@@ -97,6 +97,8 @@ RUN_IN = [
         ["The host must:", "pay;", "or, if asked:", "go."],
     ),
     ("Words.\n\n1. one", ["Words.", "one"]),
+    ("1. {{ title }}:\n\n   1. must pay.", ["Small agreement must pay."]),
+    ("1. For {{ title }}:\n\n   1. pay.", ["For Small agreement: pay."]),
 ]
 
 
