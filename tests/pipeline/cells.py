@@ -201,7 +201,7 @@ def _under(drawn: Ink, heading: Sequence[Ink]) -> bool:
 
 
 def drawn(data: bytes, label: str) -> Drawn:
-    """A PDF; what stands large and pale behind the text is left out, and so are the running lines."""
+    """A PDF; what stands large and pale behind the text is left out, and so are running lines and pictures."""
     pdf = pypdfium2.PdfDocument(data)
     try:
         return Drawn([ink for n in range(len(pdf)) for ink in _ink(pdf[n], n + 1)], label)
@@ -216,19 +216,22 @@ def _ink(page: Any, number: int) -> Iterator[Ink]:
     for each in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT], max_depth=8):
         length = pdfium.FPDFTextObj_GetText(each.raw, text_page.raw, pointer, len(letters))
         text = letters.raw[: max(length - 2, 0)].decode("utf-16-le")
-        if text.strip() and not _is_artifact(each):
+        if text.strip() and not _is_aside(each):
             left, bottom, right, top = each.get_bounds()
             yield Ink(number, left, right, (bottom + top) / 2, text)
 
 
-def _is_artifact(each: Any) -> bool:
-    """Whether the file marks it as no part of the text: running lines, and the mark of a draft."""
+_ASIDE = ("Artifact", "Figure")
+
+
+def _is_aside(each: Any) -> bool:
+    """Whether the file marks it as no part of the text: running lines, the mark of a draft, words of a picture."""
     name, length = ctypes.create_string_buffer(64), ctypes.c_ulong()
     pointer = ctypes.cast(name, ctypes.POINTER(pdfium.FPDF_WCHAR))
     for n in range(pdfium.FPDFPageObj_CountMarks(each.raw)):
         mark = pdfium.FPDFPageObj_GetMark(each.raw, n)
         pdfium.FPDFPageObjMark_GetName(mark, pointer, len(name), length)
-        if name.raw[: max(length.value - 2, 0)].decode("utf-16-le") == "Artifact":
+        if name.raw[: max(length.value - 2, 0)].decode("utf-16-le") in _ASIDE:
             return True
     return False
 
