@@ -70,12 +70,14 @@ def _engine_failure() -> Header | None:
         from agreements.rendering.pdf.languages import say_languages  # noqa: PLC0415
         from agreements.rendering.pdf.letters import name_glyphs  # noqa: PLC0415
         from agreements.rendering.pdf.quicker import remember_pages  # noqa: PLC0415
+        from agreements.rendering.pdf.trailing_space import let_spaces_hang  # noqa: PLC0415
     except OSError as error:
         return {"failure": "engine", "message": str(error).splitlines()[0]}
     except ImportError as error:
         return {"failure": "engine", "message": str(error)}
     remember_pages()
     draw_words_whole()
+    let_spaces_hang()
     say_languages()
     name_glyphs()
     return None

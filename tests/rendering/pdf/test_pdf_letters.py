@@ -64,3 +64,18 @@ def test_a_word_without_end_after_a_bracket_stays_on_the_paper(worker: PdfWorker
     data = worker.render(PdfJob(page.html, page.files, "2026-11-21")).data
 
     assert faults(document, FrameWords(*frame_words(document, house())), "pdf", data) == ()
+
+
+def test_a_line_is_not_broken_after_its_first_word(worker: PdfWorker, page: PrintPage) -> None:
+    """Where the words before a reference fit, and the space between them does not."""
+    head, body, _ = page.html.partition("<body")
+    words = 'A sum goes back to the fund. Clause <a href="#x">17</a> applies.'
+    columns = "".join(f'<p style="width: {width / 4}pt">{words}</p>' for width in range(600, 900))
+
+    data = worker.render(PdfJob(f'{head}{body}><h1 id="x">x</h1>{columns}</body></html>', page.files)).data
+    pdf = pypdfium2.PdfDocument(data)
+    lines = [line.strip() for n in range(len(pdf)) for line in pdf[n].get_textpage().get_text_range().splitlines()]
+    pdf.close()
+
+    assert lines.count("applies.") + sum(line.endswith(" applies.") for line in lines) == 300
+    assert "A" not in lines
