@@ -69,6 +69,9 @@ PartyKind = Literal[
     "care_trust_2001",
 ]
 
+SIGNS_NOTHING = frozenset({"non_legal_body", "people_group"})
+"""Kinds that are nobody in law: they decide and sign nothing, and are not asked to."""
+
 ENGLISH_COUNCILS = frozenset(
     {
         "county_council",

@@ -13,7 +13,7 @@ from agreements.diagnostics import Diagnostic, FindingsError, Report, Severity, 
 from agreements.particulars.agreement import Agreement
 from agreements.particulars.groups import Shape
 from agreements.particulars.types import KEYWORDS, UNION_TAGS, shown
-from agreements.source import DataPath, Plain, Source, path_text
+from agreements.source import BULLETS, THOUSANDS, DataPath, Plain, Source, path_text, value_at
 
 _MOST = 200
 """As many findings as anybody reads in one go."""
@@ -106,7 +106,6 @@ def mistyped(unknown: Iterable[DataPath]) -> Iterator[tuple[DataPath, str]]:
         yield path, did_you_mean(str(path[-1]), _keys_at(path[:-1])) if n < _MOST else ""
 
 
-_THOUSANDS = re.compile(r"[0-9]{3}(?:\.[0-9]{1,2})?")
 _BEGINNING = re.compile("[^0-9]?[0-9]{1,3}")
 
 
@@ -115,7 +114,7 @@ def _divided_sum(data: Plain, path: DataPath) -> tuple[DataPath, str] | None:
 
     `{ICB: 2,400,000.00}` is read as three entries: ICB with 2, and 400 and 000.00 with nothing.
     """
-    group = _at(data, path[:-1])
+    group = value_at(data, path[:-1])
     if not (isinstance(group, dict) and path and path[-1] in group and _is_piece(str(path[-1]), group)):
         return None
     keys = list(group)
@@ -133,26 +132,14 @@ def _divided_sum(data: Plain, path: DataPath) -> tuple[DataPath, str] | None:
 
 def _is_cut_off(data: Plain, path: DataPath) -> bool:
     """Whether the value at the path is the beginning of a sum whose other pieces follow it as keys."""
-    group = _at(data, path[:-1])
+    group = value_at(data, path[:-1])
     keys = list(group) if isinstance(group, dict) else []
     after = keys.index(str(path[-1])) + 1 if path and path[-1] in keys else len(keys)
     return after < len(keys) and _divided_sum(data, (*path[:-1], keys[after])) is not None
 
 
 def _is_piece(key: str, group: dict[str, Plain]) -> bool:
-    return group[key] is None and _THOUSANDS.fullmatch(key) is not None
-
-
-def _at(data: Plain, path: DataPath) -> Plain:
-    for step in path:
-        match data:
-            case dict() if step in data:
-                data = data[str(step)]
-            case list() if isinstance(step, int) and step < len(data):
-                data = data[step]
-            case _:
-                return None
-    return data
+    return group[key] is None and THOUSANDS.fullmatch(key) is not None
 
 
 def _sum_with_commas(source: Source, path: DataPath, whole: str) -> Diagnostic:
@@ -249,14 +236,11 @@ def _name_of(path: DataPath) -> str:
     return path_text(path[names[-1] :]) if names else "the file"
 
 
-_BULLETS = ("\u2022", "\u25aa", "\u25cf", "\u00b7", "\u2013", "\u2014", "-")
-
-
 def _id_meant(data: Plain, path: DataPath, found: str) -> str:
     """The id of the party whose name was written; or where the ids of enactments are listed."""
     if "act" in path or "legal_basis" in path:
         return "an enactment is named by its id, such as CareAct2014; the pack's reference/enactments.yaml lists them"
-    parties = _at(data, ("parties",))
+    parties = value_at(data, ("parties",))
     for party in parties if isinstance(parties, list) else ():
         names = [party.get(key) for key in ("short_name", "legal_name")] if isinstance(party, dict) else []
         id_ = party.get("id") if isinstance(party, dict) else None
@@ -276,7 +260,7 @@ def _how(wanted: str, found: object) -> str:
         return f"write {{{time[2].lower().replace(' ', '_')}s: {time[1]}}}" if wanted == "a group of keys" else ""
     if wanted != "a list":
         return ""
-    if found.startswith(_BULLETS):
+    if found.startswith((*BULLETS, "-")):
         return "begin each entry on a line of its own, with a hyphen and an ordinary space"
     return "write a list in square brackets, with commas between, even for one entry"
 

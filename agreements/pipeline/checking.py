@@ -103,7 +103,7 @@ def check(  # noqa: PLR0913 - each named at the call
     boxes = (found for each in papers for found in letters_without_glyph(each, source, pack))
     report = Report.of((*waived(_found(source, matter, documents, second), source, agreement), *left_out, *boxes))
     report += Report.of(looks_refused(pack))
-    report += Report.of(diagnostics(check_found(matter, report), source, pack))
+    report += Report.of(diagnostics(check_found(matter, report), source, matter))
     return Checked(source, agreement, pack, report, documents, draft, matter.as_at, second)
 
 
@@ -153,19 +153,18 @@ def _found(
     yield from source.warnings
     yield from _untested(source, matter)
     facts = tuple(check_facts(matter))
-    welsh = matter.is_a("s33_wales")
-    yield from diagnostics(facts, source, matter.pack, welsh=welsh)
+    yield from diagnostics(facts, source, matter)
     told: set[tuple[str, str, str]] = set()
     for document in (*documents.values(), *second.values()):
         # A gap in the definition is the same gap in both languages.
-        for found in diagnostics(check_words(matter, document, facts), source, matter.pack, document, welsh=welsh):
+        for found in diagnostics(check_words(matter, document, facts), source, matter, document):
             if not found.path or (found.id, found.path, found.message) not in told:
                 yield found
             told.add((found.id, found.path, found.message))
     for kind, document in second.items():
         yield from out_of_step(documents[kind], document, matter.pack, source)
     yield from _unknown(source, matter)
-    yield from diagnostics(unseen_references(matter.agreement, documents), source, matter.pack)
+    yield from diagnostics(unseen_references(matter.agreement, documents), source, matter)
 
 
 def _unknown(source: Source, matter: Matter) -> Iterator[Diagnostic]:
@@ -190,20 +189,20 @@ def _beside(
     except FindingsError as unknown:
         yield from unknown.report
         return
-    found = found_beside(left, source, _checks(source, pack), partial(read, pack))
+    found = found_beside(left, source, _checks(source), partial(read, pack))
     # A waiver that matches nothing may be about what could not be tested.
     yield from (d for d in waived(found, source, _without_doubtful_waivers(likely, left)) if d.id != "waiver-unused")
 
 
-def _checks(source: Source, pack: Pack) -> tuple[Check, ...]:
+def _checks(source: Source) -> tuple[Check, ...]:
     """Everything that looks at facts alone, one by one."""
-    rules = tuple(partial(_facts, rule, source, pack) for rule in RULES if rule.facts is not None)
+    rules = tuple(partial(_facts, rule, source) for rule in RULES if rule.facts is not None)
     return (*rules, partial(_unknown, source), partial(_untested, source))
 
 
-def _facts(rule: Rule, source: Source, pack: Pack, matter: Matter) -> Iterator[Diagnostic]:
+def _facts(rule: Rule, source: Source, matter: Matter) -> Iterator[Diagnostic]:
     for finding in rule.facts(matter) if rule.facts else ():
-        yield from diagnostics([(rule, finding)], source, pack, welsh=matter.is_a("s33_wales"))
+        yield from diagnostics([(rule, finding)], source, matter)
 
 
 def _without_doubtful_waivers(agreement: Agreement, left: Gaps) -> Agreement:

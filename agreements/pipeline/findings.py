@@ -10,31 +10,22 @@ from agreements.document import Document, NumberedDocument, Picture, Value, inli
 from agreements.packs import STYLESHEET, Pack, fonts, print_css, versions, without_glyph
 from agreements.proof import drawn_words, expected_lines
 from agreements.rendering.stylesheet import css_families, stylesheet_findings
-from agreements.rules import Finding, Rule
+from agreements.rules import Finding, Matter, Rule, law_of
 from agreements.source import Source, parse_path, path_text
 
 _OBVIOUS = ("logic", "arithmetic", "practice")
 """Sources that tell a reader nothing beside the message."""
 
 
-_ENGLISH = ("SI 2000/617", "Health Service Act 2006, s.75")
-_WELSH = "National Health Service (Wales) Act 2006, s.33, and SI 2000/2993, taken to be like"
-
-
 def diagnostics(
     found: Iterable[tuple[Rule, Finding]],
     source: Source,
-    pack: Pack,
+    matter: Matter,
     document: Document | None = None,
-    *,
-    welsh: bool = False,
 ) -> Iterator[Diagnostic]:
-    """Each finding at the line and column of its path; a finding on words also names the clause file's line.
-
-    `welsh` for an agreement under section 33: what a rule takes from section 75, it takes there from its twin.
-    """
+    """Each finding at the line and column of its path; a finding on words also names the clause file's line."""
     for rule, finding in found:
-        written = _written(finding.block, pack, document)
+        written = _written(finding.block, matter.pack, document)
         at_value = bool(finding.path) or written is None
         yield Diagnostic(
             id=rule.id,
@@ -45,18 +36,12 @@ def diagnostics(
             path=path_text(finding.path),
             subject=finding.subject,
             year=finding.year,
-            source=_law_of(rule, welsh=welsh),
+            source="" if rule.source in _OBVIOUS else law_of(rule, matter),
             waivable=rule.waivable,
             name=rule.name,
             checked=finding.checked.isoformat() if finding.checked else "",
             related=(written,) if written is not None and at_value else (),
         )
-
-
-def _law_of(rule: Rule, *, welsh: bool) -> str:
-    if rule.source in _OBVIOUS:
-        return ""
-    return f"{_WELSH} {rule.source}" if welsh and any(law in rule.source for law in _ENGLISH) else rule.source
 
 
 def _sentence(message: str) -> str:

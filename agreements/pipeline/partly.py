@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from agreements.diagnostics import Diagnostic
 from agreements.particulars import Agreement, Gaps, Unread
 from agreements.rules import Matter
-from agreements.source import DataPath, Plain, Source, parse_path
+from agreements.source import Plain, Source, parse_path, value_at
 
 Check = Callable[[Matter], Iterable[Diagnostic]]
 Read = Callable[[Agreement], Matter]
@@ -58,15 +58,7 @@ def _echoes(found: Diagnostic, gaps: Gaps, data: Plain) -> bool:
     """Whether it lies at or under a refused place or in its table, or speaks of somebody whose id was refused."""
     at = parse_path(found.path)
     there = at in gaps.fields or any(at[: len(path)] == path for path in gaps.refused)
-    return there or not gaps.names.isdisjoint({_text_at(data, at), *map(str, at[-1:]), *found.subject.split("/")})
-
-
-def _text_at(data: Plain, path: DataPath) -> str:
-    for step in path:
-        if isinstance(data, dict) and isinstance(step, str):
-            data = data.get(step)
-        elif isinstance(data, list) and isinstance(step, int) and step < len(data):
-            data = data[step]
-        else:
-            return ""
-    return data if isinstance(data, str) else ""
+    said = value_at(data, at)
+    return there or not gaps.names.isdisjoint(
+        {said if isinstance(said, str) else "", *map(str, at[-1:]), *found.subject.split("/")}
+    )

@@ -8,6 +8,7 @@ from agreements.rules.naming import named
 from agreements.rules.pages import Page, page, page_ids
 from agreements.rules.paper import blanks, nameable, nowhere
 from agreements.rules.table import RULES, check_facts, check_found, check_words
+from agreements.rules.wales import law_of
 
 __all__ = [
     "RULES",
@@ -21,6 +22,7 @@ __all__ = [
     "check_found",
     "check_words",
     "either",
+    "law_of",
     "listed",
     "nameable",
     "named",

@@ -11,6 +11,7 @@ from agreements import packs
 from agreements.packs import Allocations, BodyKind, Pack
 from agreements.particulars import (
     KEYWORDS,
+    SIGNS_NOTHING,
     Agreement,
     Bilingual,
     Fund,
@@ -36,7 +37,6 @@ _PARTIAL_KINDS = frozenset(
     {"s256_grant", "s76_grant", "information_sharing_agreement", "deed_of_variation", "exit_notice"}
 )
 """Kinds that rest on another agreement, so that much is left to that one."""
-_NO_SIGNING = frozenset({"non_legal_body", "people_group"})
 SECTION_75, BETTER_CARE_FUND = "NHSA2006_s75", "NHSA2006_s223GA"
 REG_8 = frozenset({"integrated_provision_by_nhs", "lead_commissioning_by_nhs"})
 """An NHS body exercises functions of a council (SI 2000/617, reg 8)."""
@@ -173,7 +173,7 @@ class Matter:
     @cached_property
     def signing(self) -> tuple[tuple[int, Party], ...]:
         """The parties that sign, with their places in the list."""
-        return tuple((n, p) for n, p in enumerate(self.agreement.parties) if p.kind not in _NO_SIGNING)
+        return tuple((n, p) for n, p in enumerate(self.agreement.parties) if p.kind not in SIGNS_NOTHING)
 
     @cached_property
     def known_ids(self) -> frozenset[str]:

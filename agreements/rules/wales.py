@@ -8,8 +8,17 @@ from agreements import packs
 from agreements.packs import Region
 from agreements.particulars import Bilingual
 from agreements.rules.matter import Matter, Path, text
-from agreements.rules.model import Finding
+from agreements.rules.model import Finding, Rule
 from agreements.rules.reading import folded
+
+_ENGLISH = ("SI 2000/617", "Health Service Act 2006, s.75")
+_WELSH = "National Health Service (Wales) Act 2006, s.33, and SI 2000/2993, taken to be like"
+
+
+def law_of(rule: Rule, matter: Matter) -> str:
+    """The source of the rule; what it takes from section 75 it takes, under section 33, from the twin in Wales."""
+    has_twin = matter.is_a("s33_wales") and any(law in rule.source for law in _ENGLISH)
+    return f"{_WELSH} {rule.source}" if has_twin else rule.source
 
 
 def welsh_name_missing(matter: Matter) -> Iterator[Finding]:

@@ -1,10 +1,13 @@
 """The bytes of a definition become plain data with the place of every value, or every problem at once."""
 
+from agreements.source.faults import BULLETS, THOUSANDS
 from agreements.source.finding import Found, definitions_in
-from agreements.source.places import DataPath, Plain, Source, parse_path, path_text
+from agreements.source.places import DataPath, Plain, Source, parse_path, path_text, value_at
 from agreements.source.reading import SourceError, parse_source, read_source, read_text
 
 __all__ = [
+    "BULLETS",
+    "THOUSANDS",
     "DataPath",
     "Found",
     "Plain",
@@ -16,4 +19,5 @@ __all__ = [
     "path_text",
     "read_source",
     "read_text",
+    "value_at",
 ]

@@ -94,6 +94,9 @@ def fault(problem: YAMLError, lines: Lines) -> Diagnostic:
     return error("syntax", problem.problem or "the file cannot be read as YAML", _location(problem, lines))
 
 
+THOUSANDS = re.compile(r"[0-9]{3}(?:\.[0-9]{1,2})?")
+"""A piece of a sum that was divided at its commas, in braces, where each comma ends an entry."""
+
 BULLETS = "\u2022\u2023\u25aa\u25cf\u25e6\u00b7\u2013\u2014"
 """What Word and a mail programme put before the entries of a list, in place of a hyphen."""
 _LIST = "Begin the entry with a hyphen and a space, not with the bullet or dash that Word puts there."

@@ -114,6 +114,19 @@ _BARE_KEY = re.compile(r"[^\W\d][\w-]*")
 _STEP = re.compile(r"""\[(?P<index>\d{1,9})\]|\.?(?:(?P<bare>[^\W\d][\w-]*)|(?P<quoted>"(?:[^"\\]|\\.)*"))""")
 
 
+def value_at(data: Plain, path: DataPath) -> Plain:
+    """What stands at the path; None where nothing does."""
+    for step in path:
+        match data:
+            case dict() if step in data:
+                data = data[str(step)]
+            case list() if isinstance(step, int) and step < len(data):
+                data = data[step]
+            case _:
+                return None
+    return data
+
+
 def path_text(path: DataPath) -> str:
     """The path in one word: `funds[0].host`. A key that is not a plain name is quoted: `funds[0]."2026/27"`."""
     return "".join(_step_text(step) for step in path).removeprefix(".")

@@ -23,7 +23,7 @@ from yaml.reader import Reader
 from yaml.scanner import Scanner
 
 from agreements.diagnostics import Diagnostic, Location
-from agreements.source.faults import fault
+from agreements.source.faults import THOUSANDS, fault
 from agreements.source.findings import error, warning
 from agreements.source.places import DataPath, Lines, Node, Plain, Span, path_text
 from agreements.source.texts import remarks
@@ -130,9 +130,6 @@ def _take_out_directives(tree: Tree) -> None:
         tree.text = tree.text[:start] + " " * (end - start) + tree.text[end:]
         if len(tree.findings) >= _MOST_DIRECTIVES:
             return
-
-
-_THOUSANDS = re.compile(r"[0-9]{3}(?:\.[0-9]{1,2})?")
 
 
 class _Builder:
@@ -319,7 +316,7 @@ class _Builder:
             return True
         number = self.location(first).line
         # {ICB: 2,000,000}: the comma ends an entry, and 000 is taken for a key.
-        hint = "Write a sum without commas, such as 2000000.00." if _THOUSANDS.fullmatch(name) else "Keep one."
+        hint = "Write a sum without commas, such as 2000000.00." if THOUSANDS.fullmatch(name) else "Keep one."
         self.found("duplicate", f"the key '{name}' stands here twice; first on line {number}", span, hint, path)
         return False
 

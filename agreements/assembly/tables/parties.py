@@ -5,7 +5,7 @@ from __future__ import annotations
 from agreements.assembly.speech import Speech
 from agreements.assembly.tables.cells import Cell, Cells, Sheet, stacked
 from agreements.document import Inlines, Table, Value
-from agreements.particulars import Party
+from agreements.particulars import SIGNS_NOTHING, Party
 from agreements.particulars.parties import Capacity, Oversight
 from agreements.source import DataPath, path_text
 
@@ -59,10 +59,6 @@ def _succession(sheet: Sheet, path: DataPath, party: Party) -> Cell:
     return tuple(lines)
 
 
-_DECIDES_NOTHING = frozenset({"non_legal_body", "people_group"})
-"""Kinds that are not asked for a decision, so none of theirs is awaited."""
-
-
 def authority(speech: Speech) -> Table | None:
     """The decision by which each party may enter into the agreement, and what else that rests on."""
     sheet = Sheet(speech, "authority")
@@ -72,7 +68,7 @@ def authority(speech: Speech) -> Table | None:
     for n, party in enumerate(speech.agreement.parties):
         path: DataPath = ("parties", n, "authority")
         given = party.authority
-        if given is None and party.kind in _DECIDES_NOTHING:
+        if given is None and party.kind in SIGNS_NOTHING:
             continue
         rows.append(
             [
