@@ -6,7 +6,7 @@ import inspect
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import cache, partial
 from types import MappingProxyType
 from typing import Any
 
@@ -176,8 +176,8 @@ class Filler:
             if refused or found:
                 raise _refusal(passage, refused + found)
             for loop in tree.find_all(For):
-                loop.iter = Filter(loop.iter, LOOPED, [], [], None, None, lineno=loop.iter.lineno)
-            tree.set_environment(self._environment)
+                place = {"lineno": loop.iter.lineno, "environment": self._environment}
+                loop.iter = Filter(loop.iter, LOOPED, [], [], None, None, **place)
             return self._environment.from_string(tree)
         except TemplateSyntaxError as error:
             fault = Fault("template-syntax", error.message or "", made.tag_on(error.lineno))
@@ -343,9 +343,14 @@ def _slot(name: str) -> Markup:
     return _token(f"S{name}")
 
 
+@cache
+def _signature(maker: BlockMaker) -> inspect.Signature:
+    return inspect.signature(maker)
+
+
 def _made(what: str, maker: BlockMaker, speech: Speech, arguments: Sequence[str]) -> Table | Picture | None:
     try:
-        inspect.signature(maker).bind(speech, *arguments)
+        _signature(maker).bind(speech, *arguments)
     except TypeError:
         message = f"the {what} cannot be asked for with {len(arguments)} arguments"
         raise TemplateRuntimeError(message) from None

@@ -73,7 +73,9 @@ def main(args: Sequence[str] | None = None, prog_name: str = "agreements") -> No
     """Runs the program and leaves with the exit code of what happened. A traceback is never shown to a user."""
     gc.set_threshold(100_000)  # a short run: what it makes lives until its end, so looking for rubbish is wasted
     _steady_streams()
-    raise SystemExit(_code(args, prog_name))
+    code = _code(args, prog_name)
+    gc.freeze()  # it all goes with the process; to look through it once more would take a twentieth of a check
+    raise SystemExit(code)
 
 
 def _code(args: Sequence[str] | None, prog_name: str) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import functools
 import itertools
 import re
 import unicodedata
@@ -24,7 +25,12 @@ def did_you_mean(word: str, candidates: Iterable[str]) -> str:
 
     A word with numbers means one that has the same, where there is one: `section75` is not `section-76-grant`.
     """
-    by_folded = {candidate.casefold(): candidate for candidate in sorted(candidates, reverse=True)}
+    return _meant(word, tuple(sorted(candidates, reverse=True)))
+
+
+@functools.lru_cache(maxsize=1000)  # what was refused in part is read several times, with the same words in it
+def _meant(word: str, candidates: tuple[str, ...]) -> str:
+    by_folded = {candidate.casefold(): candidate for candidate in candidates}
     said = _numbers(word)
     numbered = {folded: by_folded[folded] for folded in by_folded if said and said <= _numbers(folded)}
     return _nearest(word, numbered) or _nearest(word, by_folded)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from datetime import date, timedelta
 from enum import StrEnum
@@ -30,6 +31,7 @@ def year_basis(year: str) -> YearBasis:
     return _read(year)[1]
 
 
+@functools.lru_cache(maxsize=500)
 def _read(year: str) -> tuple[int, YearBasis]:
     match = _YEAR.fullmatch(year)
     if match:

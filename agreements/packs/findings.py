@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypeVar, get_args
+from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
@@ -38,10 +38,20 @@ def read(model: type[T], source: Source) -> T:
         FindingsError: with every unknown field, missing field and wrong value, each at its place.
     """
     try:
-        return TypeAdapter(model).validate_python(source.data)
+        found: T = _adapter(model).validate_python(source.data)
     except ValidationError as error:
-        found = [_problem(model, source, details) for details in error.errors(include_url=False)]
-        raise FindingsError(f"{source.file} has problems", report=Report.of(found)) from None
+        problems = [_problem(model, source, details) for details in error.errors(include_url=False)]
+        raise FindingsError(f"{source.file} has problems", report=Report.of(problems)) from None
+    return found
+
+
+_ADAPTERS: dict[object, TypeAdapter[Any]] = {}
+
+
+def _adapter(model: type[T]) -> TypeAdapter[T]:
+    if model not in _ADAPTERS:
+        _ADAPTERS[model] = TypeAdapter(model)
+    return _ADAPTERS[model]
 
 
 def _problem(model: object, source: Source, details: ErrorDetails) -> Diagnostic:

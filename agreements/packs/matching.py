@@ -54,8 +54,8 @@ def names_function(
 
 def spans(text: str, words: tuple[str, ...], unless: tuple[str, ...]) -> list[tuple[int, int]]:
     """Where the words stand in the text, in its order, without those inside a phrase of `unless`."""
-    hidden = [match.span() for match in _pattern(unless).finditer(text)] if unless else []
-    found = (match.span() for match in _pattern(words).finditer(text)) if words else iter(())
+    found = [match.span() for match in _pattern(words).finditer(text)] if words else []
+    hidden = [match.span() for match in _pattern(unless).finditer(text)] if unless and found else []
     return [span for span in found if not any(start <= span[0] and span[1] <= end for start, end in hidden)]
 
 

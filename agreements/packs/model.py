@@ -55,7 +55,7 @@ Days = Annotated[str, Field(pattern="^[0-9]{1,9}$")]
 class PackPart(BaseModel):
     """A group of keys of a pack file. Unknown keys are refused."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class PackManifest(PackPart):

@@ -19,6 +19,7 @@ _TOLD = ("summary", "signed_by")
 _BILINGUAL = re.compile("[a-z]{2}")
 
 
+@once
 def precedent_ids(pack: Pack) -> tuple[str, ...]:
     """The kinds of document that the pack can make, in alphabetical order."""
     return tuple(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from types import NoneType, UnionType
 from typing import Annotated, Literal, Union, get_args, get_origin
 
@@ -13,43 +13,43 @@ from pydantic.fields import FieldInfo
 from agreements.particulars.types import Part
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Shape:
     """What may stand at a place of a definition: a group of keys, a list, a mapping, or a single value."""
 
     annotation: object
 
-    @property
+    @cached_property
     def group(self) -> type[Part] | None:
         """The group of keys; None for anything else."""
-        return next((a for a in self._alternatives() if isinstance(a, type) and issubclass(a, Part)), None)
+        return next((a for a in self._alternatives if isinstance(a, type) and issubclass(a, Part)), None)
 
-    @property
+    @cached_property
     def is_mapping(self) -> bool:
         """Whether its keys are the definition's own, such as years and party ids."""
-        return any(get_origin(a) is Mapping for a in self._alternatives())
+        return any(get_origin(a) is Mapping for a in self._alternatives)
 
-    @property
+    @cached_property
     def inside(self) -> Shape:
         """The shape of a list's items, or of a mapping's values."""
-        parts = (get_args(a) for a in self._alternatives() if get_origin(a) in (tuple, Mapping))
+        parts = (get_args(a) for a in self._alternatives if get_origin(a) in (tuple, Mapping))
         found = next(parts, (None,))
         return Shape(found[-1] if found[-1] is not Ellipsis else found[0])
 
-    @property
+    @cached_property
     def is_list(self) -> bool:
         """Whether several values may stand in it, one after another."""
-        return any(get_origin(a) is tuple for a in self._alternatives())
+        return any(get_origin(a) is tuple for a in self._alternatives)
 
     @property
     def choices(self) -> tuple[str, ...]:
         """The words of which one must stand here; none where any other value may."""
-        return tuple(word for a in self._alternatives() if get_origin(a) is Literal for word in get_args(a))
+        return tuple(word for a in self._alternatives if get_origin(a) is Literal for word in get_args(a))
 
     @property
     def key(self) -> Shape:
         """The shape of a mapping's keys."""
-        return Shape(next((get_args(a)[0] for a in self._alternatives() if get_origin(a) is Mapping), None))
+        return Shape(next((get_args(a)[0] for a in self._alternatives if get_origin(a) is Mapping), None))
 
     @property
     def remarks(self) -> tuple[object, ...]:
@@ -65,8 +65,9 @@ class Shape:
         known = self.keys()
         return known[str(step)] if step in known else self.inside
 
-    def _alternatives(self) -> Iterator[object]:
-        return _alternatives(self.annotation)
+    @cached_property
+    def _alternatives(self) -> tuple[object, ...]:
+        return tuple(_alternatives(self.annotation))
 
 
 @cache
@@ -102,14 +103,21 @@ def _alternatives(annotation: object) -> Iterator[object]:
         yield annotation
 
 
+@cache
+def _fields(group: type[Part]) -> tuple[tuple[str, str, Shape], ...]:
+    """Name, key and shape of every field."""
+    fields = group.model_fields.items()
+    return tuple((name, field.alias or name, Shape(field.annotation)) for name, field in fields)
+
+
 def readable(group: Part) -> Iterator[tuple[str, object, Shape]]:
     """The keys of the group whose values were not refused: for whoever looks at values one by one."""
-    for name, field in type(group).model_fields.items():
+    for name, key, shape in _fields(type(group)):
         if name in group.__dict__:
-            yield field.alias or name, group.__dict__[name], Shape(field.annotation)
+            yield key, group.__dict__[name], shape
 
 
 def entries(group: Part) -> Iterator[tuple[str, object, Shape]]:
     """Each key of the group as a definition writes it, with its value and its shape."""
-    for name, field in type(group).model_fields.items():
-        yield field.alias or name, getattr(group, name), Shape(field.annotation)
+    for name, key, shape in _fields(type(group)):
+        yield key, getattr(group, name), shape

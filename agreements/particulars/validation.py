@@ -174,7 +174,7 @@ def path_in(data: Plain, loc: tuple[int | str, ...]) -> DataPath:
 
 
 def _problem(source: Source, path: DataPath, details: ErrorDetails, near: str) -> Diagnostic:
-    name, found = str(path[-1]) if path else "the file", details["input"]
+    name, found = next((step for step in reversed(path) if isinstance(step, str)), "the file"), details["input"]
     kind = _KINDS.get(details["type"], details["type"])
     if kind == "choice" and not isinstance(found, str):
         kind = "type"

@@ -11,7 +11,6 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
-from agreements.assembly import assemble
 from agreements.diagnostics import Diagnostic, FindingsError, Report, Severity, UsageError
 from agreements.document import Document
 from agreements.packs import Allocations, Pack, find_pack, kinds_of_document, precedent, precedent_ids
@@ -87,6 +86,8 @@ def check(  # noqa: PLR0913 - each named at the call
     except FindingsError as refused:
         found = Report.of((*refused.report, *source.warnings, *_beside(source, lambda name: find(name, folders), read)))
         raise FindingsError(refused.message, refused.hint, found) from None
+    from agreements.assembly import assemble  # noqa: PLC0415 - pictures and Jinja only for what will be assembled
+
     if language:
         agreement = agreement.model_copy(update={"language": language})
     pack = named(source, ("pack",), partial(find, agreement.pack, folders))
@@ -151,7 +152,7 @@ def _found(
     source: Source, matter: Matter, documents: Mapping[str, Document], second: Mapping[str, Document]
 ) -> Iterator[Diagnostic]:
     yield from source.warnings
-    yield from _untested(source, matter)
+    yield from _untested(matter, source)
     facts = tuple(check_facts(matter))
     yield from diagnostics(facts, source, matter)
     told: set[tuple[str, str, str]] = set()
@@ -163,15 +164,17 @@ def _found(
             told.add((found.id, found.path, found.message))
     for kind, document in second.items():
         yield from out_of_step(documents[kind], document, matter.pack, source)
-    yield from _unknown(source, matter)
+    for unknown in _UNKNOWN:
+        yield from unknown(matter, source)
     yield from diagnostics(unseen_references(matter.agreement, documents), source, matter)
 
 
-def _unknown(source: Source, matter: Matter) -> Iterator[Diagnostic]:
-    """What the definition names and neither it nor the pack has."""
-    yield from unknown_items(matter.agreement, matter.pack, source)
-    yield from mistyped(matter, source)
-    yield from unknown_enactments(matter.agreement, matter.pack, source)
+def _unknown_items(matter: Matter, source: Source) -> Iterator[Diagnostic]:
+    return unknown_items(matter.agreement, matter.pack, source)
+
+
+_UNKNOWN = (_unknown_items, mistyped, unknown_enactments)
+"""What the definition names and neither it nor the pack has."""
 
 
 def _beside(
@@ -197,7 +200,7 @@ def _beside(
 def _checks(source: Source) -> tuple[Check, ...]:
     """Everything that looks at facts alone, one by one."""
     rules = tuple(partial(_facts, rule, source) for rule in RULES if rule.facts is not None)
-    return (*rules, partial(_unknown, source), partial(_untested, source))
+    return (*rules, *(partial(unknown, source=source) for unknown in _UNKNOWN), partial(_untested, source=source))
 
 
 def _facts(rule: Rule, source: Source, matter: Matter) -> Iterator[Diagnostic]:
@@ -216,7 +219,7 @@ def _without_doubtful_waivers(agreement: Agreement, left: Gaps) -> Agreement:
     return agreement.model_copy(update={"waivers": tuple(waivers)})
 
 
-def _untested(source: Source, matter: Matter) -> Iterator[Diagnostic]:
+def _untested(matter: Matter, source: Source) -> Iterator[Diagnostic]:
     """What could not be tested, said aloud: a check that was not made must not look like one that was passed."""
     if matter.as_at is None:
         yield Diagnostic(

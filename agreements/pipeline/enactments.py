@@ -8,13 +8,15 @@ from agreements import packs
 from agreements.diagnostics import Diagnostic, Severity, did_you_mean
 from agreements.packs import Pack
 from agreements.particulars import Agreement, Function
+from agreements.rules import Matter
 from agreements.source import DataPath, Source, path_text
 
 
-def unknown_enactments(agreement: Agreement, pack: Pack, source: Source) -> Iterator[Diagnostic]:
+def unknown_enactments(matter: Matter, source: Source) -> Iterator[Diagnostic]:
     """A finding for each enactment in the legal basis, or behind a function, that the pack does not list."""
+    pack = matter.pack
     known = packs.enactments(pack)
-    for path, id_ in _named(agreement):
+    for path, id_ in _named(matter.agreement):
         if id_ not in known:
             near = did_you_mean(id_, known)
             yield Diagnostic(

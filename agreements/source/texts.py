@@ -29,7 +29,7 @@ def remarks(text: str, style: str) -> Iterator[Remark]:
         hint = "Put a text of this length into a document of its own and refer to it."
         yield Remark("size", f"the text has {len(text):,} characters; at most {MOST_CHARACTERS:,} are read", hint)
         return
-    if style == '"':
+    if style == '"' and not (text.isascii() and text.isprintable()):
         yield from _escaped_characters(text)
     if "\n" in text and style not in {"|", ">"}:
         hint = "Write a text of several lines as a block: a | after the colon, and the lines indented below it."
@@ -138,8 +138,14 @@ _ESIGN = (
 )
 
 
+_IN_MARKS = re.compile(r"[{}\[/\\*]")
+"""No mark of any of these products does without one of these characters."""
+
+
 def obeyed_marks(text: str) -> Iterator[tuple[Remark, tuple[int, int]]]:
     """What in the text another program would obey, with where it stands: the first of each sort."""
+    if not _IN_MARKS.search(text):
+        return
     match = _DOCXTPL.search(text)
     if match:
         message = f"'{match[0]}' would be turned into other characters in the Word file"

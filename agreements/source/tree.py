@@ -160,7 +160,8 @@ class _Builder:
         """The next event."""
         event = self.parser.get_event()
         assert event is not None  # noqa: S101 - both parsers give events until the end of the stream
-        self.tree.read_to = _span(event)[1]
+        if event.end_mark is not None:
+            self.tree.read_to = event.end_mark.index
         return event
 
     def check_root(self, root: Event) -> None:
@@ -190,13 +191,16 @@ class _Builder:
 
     def check_property(self, event: Event, path: DataPath | None) -> None:
         """Refuses anchors, aliases and tags: what they stand for is not what is written."""
+        anchored, tagged = getattr(event, "anchor", None) is not None, getattr(event, "tag", None) is not None
+        if not anchored and not tagged:
+            return
         at, _ = _span(event)
         match = _PROPERTY.match(self.tree.text, at)
         written = match[0] if match else ""
-        if getattr(event, "anchor", None) is not None:
+        if anchored:
             message = f"'{written}' is read by YAML as an anchor or an alias, not as text"
             self.found("anchor", message, (at, at + len(written)), _QUOTE, path)
-        if getattr(event, "tag", None) is not None:
+        if tagged:
             message = f"'{written}' is read by YAML as a tag, not as text"
             self.found("tag", message, (at, at + len(written)), _QUOTE, path)
 
@@ -207,7 +211,7 @@ class _Builder:
         if not event.style and event.value in _NOTHING:
             self.check_nothing(event, path)
             return None
-        self.check_text(event, path)
+        self.check_text(event, span, path)
         text = unicodedata.normalize("NFC", event.value)
         return text.rstrip("\n") if event.style in {"|", ">"} else text
 
@@ -227,9 +231,8 @@ class _Builder:
             return span
         return key or (max(start - 1, 0), end)
 
-    def check_text(self, event: ScalarEvent, path: DataPath | None) -> None:
+    def check_text(self, event: ScalarEvent, span: Span, path: DataPath | None) -> None:
         style = event.style or ""
-        span = _span(event)
         for remark in remarks(event.value, style):
             make = error if remark.is_error else warning
             finding = make(remark.kind, remark.message, self.location(span), remark.hint, path_text(path or ()))
@@ -269,7 +272,8 @@ class _Builder:
         spans: dict[str, Span] = {}
         first: Span | None = None
         while not isinstance(item := self.take(), MappingEndEvent):
-            name, span = self.key(item, path), _span(item)
+            span = _span(item)
+            name = self.key(item, span, path)
             first = first or span
             known = name is not None and self.is_new(name, span, spans, path)
             inner = (*path, name) if path is not None and name is not None and known else None
@@ -280,34 +284,34 @@ class _Builder:
         self.record(path, Node(whole if event.flow_style else first or whole, key, first))
         return data
 
-    def key(self, event: Event, path: DataPath | None) -> str | None:
+    def key(self, event: Event, span: Span, path: DataPath | None) -> str | None:
         """The text of a key, or None when it is none."""
         if not isinstance(event, ScalarEvent):
             message = "a key must be a text; braces and brackets in an unquoted text are read as mappings and lists"
-            self.found("shape", message, _span(event), _QUOTE, path)
+            self.found("shape", message, span, _QUOTE, path)
             self.node(event, None, None)
             return None
         self.count(event)
         self.check_property(event, path)
-        self.tree.scalars.append(_span(event))
-        self.check_text(event, path)
-        self.check_key(event, path)
+        self.tree.scalars.append(span)
+        self.check_text(event, span, path)
+        self.check_key(event, span, path)
         return unicodedata.normalize("NFC", event.value) or None
 
-    def check_key(self, event: ScalarEvent, path: DataPath | None) -> None:
+    def check_key(self, event: ScalarEvent, span: Span, path: DataPath | None) -> None:
         if event.value == "":
-            self.found("shape", "a key is missing before the colon", _span(event), "", path)
+            self.found("shape", "a key is missing before the colon", span, "", path)
         if event.value == "<<" and not event.style:
             self.found(
                 "anchor",
                 "YAML reads '<<' as an order to merge mappings",
-                _span(event),
+                span,
                 "Write the entries out here.",
                 path,
             )
         if "\u00a0" in event.value:
             message = "the key holds U+00A0 NO-BREAK SPACE, which looks like a space and is another character"
-            self.found("invisible", message, _span(event), "Put an ordinary space, or none.", path)
+            self.found("invisible", message, span, "Put an ordinary space, or none.", path)
 
     def is_new(self, name: str, span: Span, spans: dict[str, Span], path: DataPath | None) -> bool:
         """True for the first key of this name in its mapping; a later one is refused."""

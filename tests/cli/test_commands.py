@@ -450,6 +450,22 @@ def test_help_needs_no_heavy_library() -> None:
     assert done.stdout.splitlines()[-1] == "[]"
 
 
+def test_a_refused_definition_needs_nothing_that_assembles(tmp_path: Path) -> None:
+    """Nothing is assembled, so neither Jinja nor Markdown is loaded; `check` never loads what renders."""
+    path = tmp_path / "deal.yaml"
+    path.write_text("id: deal\npack: health-and-care-england\nparties: none\n", "utf-8")
+    code = (
+        "import sys; from agreements.cli import main\n"
+        f"try: main(['check', {str(path)!r}])\nexcept SystemExit: pass\n"
+        "heavy = ('jinja2', 'markdown_it', 'lxml', 'weasyprint', 'docxtpl')\n"
+        "print([name for name in heavy if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert "error" in done.stderr + done.stdout
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
 def test_a_finding_beside_the_rules_is_explained_too(shell: Run) -> None:
     """Whoever reads `smart-quotes` in a report asks what it is, and must not hear that there is no such thing."""
     status, said, _ = shell("explain", "smart-quotes", "FUN-12")
