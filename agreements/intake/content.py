@@ -8,7 +8,7 @@ from itertools import islice
 
 from lxml import etree
 
-from agreements.intake.hidden import CAN_HIDE, hidden_styles, hides, is_hidden
+from agreements.intake.hidden import CAN_HIDE, hidden_styles, hides, is_hidden, style_ids
 from agreements.intake.ooxml import Parts, W, is_xml, parsed
 from agreements.intake.tags import tag_findings, text_with_tags
 
@@ -134,8 +134,12 @@ def _story_findings(name: str, root: etree._Element, hidden: frozenset[str]) -> 
             yield "field", message, "replace the field with plain text"
     if any(_TRACKED.fullmatch(str(element.tag).removeprefix(W)) for element in root.iter(f"{W}*")):
         yield "hidden", f"has tracked changes in {name}", "accept or reject all changes in Word"
-    if any(hides(properties, hidden) for properties in root.iter(*CAN_HIDE)):
-        yield "hidden", f"has hidden, white or very small text in {name}", "make the text plain, or take it out"
+    if (hiding := next((each for each in root.iter(*CAN_HIDE) if hides(each, hidden)), None)) is not None:
+        if style := next((used for used in style_ids(hiding) if used in hidden), ""):
+            what = f"has words in the style {style!r}, which makes them hidden, white or very small, in {name}"
+            yield "hidden", what, "change the style; white letters need a shade in the style's own paragraph settings"
+        else:
+            yield "hidden", f"has hidden, white or very small text in {name}", "make the text plain, or take it out"
     if root.tag == f"{W}comments" and _has(root, f"{W}comment"):
         yield "hidden", "has comments, which would go out with every agreement", "delete all comments in Word"
     yield from _word_findings(name, root)

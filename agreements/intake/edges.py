@@ -37,7 +37,7 @@ def table_edges(style: etree._Element | None) -> tuple[Edge, ...]:
         for side, name in _TABLE_SIDES.items()
         if (line := style.find(f"{W}tblPr/{W}tblBorders/{W}{side}")) is not None
     ]
-    heading = style.find(f"{W}tblStylePr[@{W}type='firstRow']/{W}tcPr/{W}tcBorders/{W}bottom")
+    heading = style.find(f"{W}{_HEADER_ROW}/{W}tcPr/{W}tcBorders/{W}bottom")
     lines += [("heading", heading)] if heading is not None else []
     return tuple(edge for name, line in lines if (edge := _edge(name, line)) is not None)
 
@@ -59,13 +59,33 @@ def shade(properties: Iterable[etree._Element | None]) -> str:
     for holder in properties:
         element = None if holder is None else holder.find(f"{W}shd")
         if element is not None:
-            fill = element.get(f"{W}fill", "auto").lower()
+            fill = element.get(f"{W}{'color' if element.get(f'{W}val') == 'solid' else 'fill'}", "auto").lower()
             found = "" if fill == "auto" else colour(fill)
     return found
 
 
-def lines_between_columns(style: etree._Element | None) -> Iterator[str]:
-    """In words, the lines of a table style that PDF and HTML do not draw."""
-    inner = None if style is None else style.find(f"{W}tblPr/{W}tblBorders/{W}insideV")
+def heading_shade(style: etree._Element | None) -> str:
+    """The colour behind the header row of a table style, empty for none."""
+    return "" if style is None else shade(style.iterfind(f"{W}{_HEADER_ROW}/{W}tcPr"))
+
+
+_HEADER_ROW = f"tblStylePr[@{W}type='firstRow']"
+
+
+def unfollowed_in_tables(style: etree._Element | None) -> Iterator[str]:
+    """In words, what PDF and HTML leave out of a table style."""
+    if style is None:
+        return
+    inner = style.find(f"{W}tblPr/{W}tblBorders/{W}insideV")
     if inner is not None and _edge("between", inner) is not None:
         yield "PDF and HTML draw no lines between the columns of a table"
+    if shade(style.iterfind(f"{W}tcPr")) or any(
+        shade(part.iterfind(f"{W}tcPr")) for part in style.iterfind(f"{W}tblStylePr") if not _is_header_row(part)
+    ):
+        yield "PDF and HTML show no shade in a table but that of its header row"
+    if style.find(f"{W}rPr") is not None or style.find(f"{W}tblStylePr/{W}rPr") is not None:
+        yield "PDF and HTML take the letters of tables from the styles of their paragraphs, not from the table style"
+
+
+def _is_header_row(part: etree._Element) -> bool:
+    return bool(part.get(f"{W}type") == "firstRow")

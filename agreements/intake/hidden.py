@@ -39,15 +39,21 @@ def hidden_styles(parts: Parts) -> frozenset[str]:
 
 def hides(properties: etree._Element, hidden: frozenset[str]) -> bool:
     """Whether the properties of a run, paragraph or row hide what they are about; `hidden` are styles that do."""
-    for name in ("rStyle", "pStyle"):
-        style = properties.find(f"{W}{name}")
-        if style is not None and style.get(f"{W}val", "") in hidden:
-            return True
+    if not hidden.isdisjoint(style_ids(properties)):
+        return True
     if properties.tag == f"{W}trPr":
         return any(is_on(element) for element in properties.iterfind(f"{W}hidden")) or _is_flat(properties, "trHeight")
     if properties.tag == f"{W}pPr":
         return _is_away(properties)
     return is_hidden(properties)
+
+
+def style_ids(properties: etree._Element) -> Iterator[str]:
+    """The styles that a run or paragraph names."""
+    for name in ("rStyle", "pStyle"):
+        style = properties.find(f"{W}{name}")
+        if style is not None:
+            yield style.get(f"{W}val", "")
 
 
 def is_hidden(look: etree._Element) -> bool:

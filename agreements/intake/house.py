@@ -172,8 +172,9 @@ class Logo:
 class House:
     """A house style as read from `house.docx`. `problems` lists in words what PDF and HTML cannot follow.
 
-    `table_edges` are the lines of its tables, empty where it has no table style of ours. `serif` says of each font in
-    the file's font table whether it has serifs. `file` is what messages call it.
+    `table_edges` are the lines of its tables, empty where it has no table style of ours, and `heading_shade` is the
+    colour behind their header row, empty for none. `serif` says of each font in the file's font table whether it has
+    serifs. `file` is what messages call it.
     """
 
     docx: bytes
@@ -186,6 +187,7 @@ class House:
     problems: tuple[str, ...] = ()
     file: str = "house.docx"
     table_edges: tuple[Edge, ...] = ()
+    heading_shade: str = ""
     serif: Mapping[str, bool] = field(default_factory=dict)
 
 

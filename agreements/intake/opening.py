@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from lxml import etree
 
 from agreements.intake.cover import cover_lines, has_body_slot
-from agreements.intake.edges import lines_between_columns, table_edges
+from agreements.intake.edges import heading_shade, table_edges, unfollowed_in_tables
 from agreements.intake.gate import Finding, opened, refused
 from agreements.intake.hidden import hidden_styles, hides, is_alike
 from agreements.intake.house import STYLE_NAMES, House, Page
@@ -161,10 +161,11 @@ def _house(data: bytes, file: str, parts: Parts, document: etree._Element, style
             *picture_problems,
             *_page_problems(section),
             *unfollowed(styles),
-            *lines_between_columns(styles.table_style),
+            *unfollowed_in_tables(styles.table_style),
         ),
         file=file,
         table_edges=table_edges(styles.table_style),
+        heading_shade=heading_shade(styles.table_style),
         serif=fonts_with_serifs(styles),
     )
 

@@ -116,6 +116,8 @@ def sound_pack(folder: Path) -> Pack:
 def _opened_house(pack: Pack) -> tuple[House, Report]:
     from agreements.intake import open_house  # noqa: PLC0415  (lxml: only where something is printed)
     from agreements.rendering.fonts import font_problems, missing_letters, natural_lines  # noqa: PLC0415
+    from agreements.rendering.pale import pale_styles  # noqa: PLC0415
+    from agreements.rendering.readable import LEAST_CONTRAST  # noqa: PLC0415
 
     if refused := (*looks_refused(pack), *fonts_lacking(pack)):
         raise FindingsError("the stylesheet of the pack cannot be used", report=Report.of(refused))
@@ -132,5 +134,10 @@ def _opened_house(pack: Pack) -> tuple[House, Report]:
         message = f"the fonts of the house style have no letter for {shown}, which its cover or running lines print"
         found = Diagnostic("glyphs", Severity.ERROR, message, place, hint="write it in other letters", waivable=False)
         raise FindingsError("some letters cannot be printed", report=Report.of([found]))
+    if pale := tuple(pale_styles(house)):
+        message = f"{'; '.join(pale)}: less than {LEAST_CONTRAST:g}, so nobody could read them"
+        hint = "choose another colour for the letters, or another shade, in Word"
+        found = Diagnostic("house-style", Severity.ERROR, message, place, hint=hint, waivable=False)
+        raise FindingsError("the house style has words that nobody could read", report=Report.of([found]))
     problems = (*house.problems, *font_problems(house, fonts))
     return house, Report.of(Diagnostic("house-style", Severity.WARNING, problem, place) for problem in problems)

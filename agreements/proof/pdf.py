@@ -13,7 +13,6 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -31,6 +30,7 @@ from agreements.document import (
     words,
 )
 from agreements.proof.compare import differences
+from agreements.proof.contrast import LEAST_CONTRAST, Ink, contrast
 from agreements.proof.lines import FrameWords, Line, drawn_words, expected_lines
 
 BREAK = "\x1f"
@@ -38,9 +38,6 @@ BREAK = "\x1f"
 
 SMALLEST_TYPE = 6.0
 """Points; smaller is taken for hidden. The smallest print that a house style needs, a running line, has about nine."""
-
-LEAST_CONTRAST = 3.0
-"""Against white paper; paler words are taken for hidden. Source: WCAG 2.2, 1.4.3, the least for any text."""
 
 _AFTER_MARK = re.compile("([\u0300-\u036f]) ")
 """A letter's mark has no width of its own, and the reader takes the gap after it for a space, whether or not it is."""
@@ -314,6 +311,8 @@ class _Reader:
         self._size = ctypes.c_float()
         self._matrix = pdfium.FS_MATRIX()
         self._colour = tuple(ctypes.c_uint() for _ in range(4))
+        self._at = 0
+        self._shades: list[_Shade] | None = None
 
     def read(self, page: Any, number: int) -> None:  # noqa: ANN401  (pypdfium2 has no types)
         """Every text on the page, in the order in which it is drawn."""
@@ -322,10 +321,11 @@ class _Reader:
         drawn = len(self.drawn)
         self.running.append("")
         self.behind.append("")
+        self._shades = None
         text_page = pdfium.FPDFText_LoadPage(page)
         try:
             for each, running in self._texts(page, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject):
-                self._read_text(each, text_page, (number, width, height), running=running)
+                self._read_text(each, page, text_page, (number, width, height), running=running)
         finally:
             pdfium.FPDFText_ClosePage(text_page)
         if len(self.drawn) > drawn:
@@ -334,8 +334,10 @@ class _Reader:
     def _texts(self, holder: Any, count: Any, get: Any) -> Iterator[tuple[Any, bool]]:  # noqa: ANN401  (no types)
         """Every text, and whether it stands in a picture that is no part of the body."""
         pdfium = self._pdfium
+        on_page = count is pdfium.FPDFPage_CountObjects
         for index in range(count(holder)):
             each = get(holder, index)
+            self._at = index if on_page else self._at
             kind = pdfium.FPDFPageObj_GetType(each)
             if kind == pdfium.FPDF_PAGEOBJ_TEXT:
                 yield each, False
@@ -344,7 +346,15 @@ class _Reader:
                 for text, inner in self._texts(each, pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject):
                     yield text, running or inner
 
-    def _read_text(self, each: Any, text_page: Any, paper: tuple[int, float, float], *, running: bool) -> None:  # noqa: ANN401
+    def _read_text(
+        self,
+        each: Any,  # noqa: ANN401  (pypdfium2 has no types)
+        page: Any,  # noqa: ANN401
+        text_page: Any,  # noqa: ANN401
+        paper: tuple[int, float, float],
+        *,
+        running: bool,
+    ) -> None:
         pdfium = self._pdfium
         length = pdfium.FPDFTextObj_GetText(each, text_page, self._text_pointer, len(self._text))
         text = ctypes.string_at(self._text, max(length - 2, 0)).decode("utf-16-le", "replace")
@@ -355,7 +365,10 @@ class _Reader:
         left, bottom, right, top = (side.value for side in self._box)
         number, width, height = paper
         running = running or self._is_running(each)
-        fault = self._fault(each) or _off_paper((left, bottom, right, top), (width, height))
+        box = (left, bottom, right, top)
+        fault = self._fault(each) or _off_paper(box, (width, height))
+        if fault == _PALE and self._is_read_on_its_shade(page, box):
+            fault = ""
         if running and fault in {"", _PALE}:
             (self.behind if fault else self.running)[-1] += _bare(text)
         elif fault:
@@ -376,9 +389,34 @@ class _Reader:
         size = self._size.value * math.hypot(self._matrix.c, self._matrix.d)
         if size < SMALLEST_TYPE:
             return f"in a type of {size:.1f} points"
-        pdfium.FPDFPageObj_GetFillColor(each, *self._colour)
-        red, green, blue, alpha = (part.value for part in self._colour)
-        return _PALE if _contrast(red, green, blue, alpha) < LEAST_CONTRAST else ""
+        return _PALE if contrast(self._ink(each)) < LEAST_CONTRAST else ""
+
+    def _ink(self, each: Any) -> Ink:  # noqa: ANN401  (pypdfium2 has no types)
+        """Red, green, blue and cover, from 0 to 255."""
+        self._pdfium.FPDFPageObj_GetFillColor(each, *self._colour)
+        red, green, blue, cover = (part.value for part in self._colour)
+        return red, green, blue, cover
+
+    def _is_read_on_its_shade(self, page: Any, box: _Box) -> bool:  # noqa: ANN401  (pypdfium2 has no types)
+        """Whether the text just judged, too pale for paper, stands out from the last shade drawn under all of it."""
+        ink = tuple(part.value for part in self._colour)
+        if self._shades is None:
+            self._shades = list(self._shades_of(page))
+        under = [shade for shade in self._shades if shade.at < self._at and _holds(shade.box, box)]
+        return bool(under) and contrast(ink, under[-1].ink) >= LEAST_CONTRAST
+
+    def _shades_of(self, page: Any) -> Iterator[_Shade]:  # noqa: ANN401  (pypdfium2 has no types)
+        """What is filled on the page itself, in the order in which it is drawn."""
+        pdfium = self._pdfium
+        mode, stroked = ctypes.c_int(), ctypes.c_int()
+        for index in range(pdfium.FPDFPage_CountObjects(page)):
+            each = pdfium.FPDFPage_GetObject(page, index)
+            if pdfium.FPDFPageObj_GetType(each) != pdfium.FPDF_PAGEOBJ_PATH:
+                continue
+            if pdfium.FPDFPath_GetDrawMode(each, mode, stroked) and mode.value != pdfium.FPDF_FILLMODE_NONE:
+                pdfium.FPDFPageObj_GetBounds(each, *self._box)
+                left, bottom, right, top = (side.value for side in self._box)
+                yield _Shade(index, (left, bottom, right, top), self._ink(each))
 
     def _is_running(self, each: Any) -> bool:  # noqa: ANN401  (pypdfium2 has no types)
         return _ARTIFACT in self._marks(each)
@@ -431,20 +469,23 @@ def _off_paper(box: tuple[float, float, float, float], paper: tuple[float, float
     return "" if inside else "outside the paper"
 
 
-_LINEAR_UP_TO = 0.04045
+_Box = tuple[float, float, float, float]
+"""Left, bottom, right and top, in points from the lower left corner of the page."""
 
 
-@cache
-def _contrast(red: int, green: int, blue: int, alpha: int) -> float:
-    """Of the colour on white paper. Source: WCAG 2.2, contrast ratio and relative luminance."""
-    on_white = (255 - (255 - part) * alpha / 255 for part in (red, green, blue))
-    linear = (_linear(part / 255) for part in on_white)
-    luminance = sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
-    return 1.05 / (luminance + 0.05)
+@dataclass(frozen=True, slots=True)
+class _Shade:
+    """Something filled: the number of the object among those of its page, where it is, and its colour."""
+
+    at: int
+    box: _Box
+    ink: Ink
 
 
-def _linear(part: float) -> float:
-    return part / 12.92 if part <= _LINEAR_UP_TO else ((part + 0.055) / 1.055) ** 2.4
+def _holds(outer: _Box, inner: _Box) -> bool:
+    """Whether one box lies within the other, letters that reach over the edge by a point or less included."""
+    left, bottom, right, top = outer
+    return left <= inner[0] + 1 and bottom <= inner[1] + 1 and right >= inner[2] - 1 and top >= inner[3] - 1
 
 
 def _reading(reader: _Reader, places: _Places) -> PdfReading:

@@ -202,6 +202,63 @@ def test_word_and_the_page_ask_for_what_she_chose(in_arial: Made) -> None:
     assert 'font-family: "Arial", Arial, Helvetica, sans-serif' in rule(in_arial.html, ".clause-1")
 
 
+NHS_BLUE = "005EB8"
+_SHADE = f'<w:shd w:val="clear" w:color="auto" w:fill="{NHS_BLUE}"/>'
+
+
+def with_header_rows(shade: str, letters: str, *, own_shade: bool = False) -> bytes:
+    """A house style whose tables have a shaded header row with letters in that colour."""
+
+    def edit(text: str) -> str:
+        text = text.replace("</w:tcBorders></w:tcPr></w:tblStylePr>", f"</w:tcBorders>{shade}</w:tcPr></w:tblStylePr>")
+        before = style(text, "TableHeading")
+        after = before.replace('w:color w:val="1B3A5C"', f'w:color w:val="{letters}"')
+        return text.replace(before, after.replace("<w:spacing", f"{_SHADE}<w:spacing") if own_shade else after)
+
+    return files.changed(fresh_house(), edit, "word/styles.xml")
+
+
+def test_header_rows_in_white_on_blue_look_so_everywhere(tmp_path: Path) -> None:
+    """As many bodies have their tables."""
+    built, outputs = built_with(tmp_path, with_header_rows(_SHADE, "FFFFFF", own_shade=True), SAMPLE)
+    white = {ink.text.strip() for ink in inks(outputs["pdf"]) if ink.colour.upper() == "#FFFFFF"}
+
+    assert [finding.message for finding in built.checked.report if finding.id == "house-style"] == []
+    assert {"Item", "Detail"} <= white
+    assert f"background: #{NHS_BLUE.lower()}" in rule(outputs["html"].decode(), "thead tr").lower()
+    assert _SHADE in style(files.part(outputs["docx"], "word/styles.xml"), "AgreementTable")
+
+
+@pytest.mark.parametrize(
+    ("house", "told"),
+    [
+        pytest.param(with_header_rows(_SHADE, NHS_BLUE), "contrast of 1.0 with the shade", id="blue on blue"),
+        pytest.param(with_header_rows("", "C8D0D8"), "contrast of 1.6 with white paper", id="grey on white"),
+        pytest.param(with_header_rows(_SHADE, "FFFFFF"), "TableHeading", id="white without a shade of its own"),
+    ],
+)
+def test_header_rows_that_nobody_could_read_are_refused(tmp_path: Path, house: bytes, told: str) -> None:
+    """Before anything is printed, and by the name of the style."""
+    with pytest.raises(FindingsError) as caught:
+        built_with(tmp_path, house, SAMPLE, formats=("html",))
+
+    assert told in next(iter(caught.value.report)).message
+
+
+def test_shades_of_other_rows_are_told_as_not_followed(tmp_path: Path) -> None:
+    """Word would show them, and the PDF would not."""
+    banded = (
+        f'<w:tblStylePr w:type="band1Horz"><w:tcPr>{_SHADE}</w:tcPr></w:tblStylePr><w:tblStylePr w:type="firstRow">'
+    )
+    house = files.changed(
+        fresh_house(), lambda text: text.replace('<w:tblStylePr w:type="firstRow">', banded), "word/styles.xml"
+    )
+    built, _ = built_with(tmp_path, house, SAMPLE, formats=("html",))
+
+    told = [finding.message for finding in built.checked.report if finding.id == "house-style"]
+    assert told == ["PDF and HTML show no shade in a table but that of its header row"]
+
+
 def test_a_letter_that_the_fonts_lack_stops_the_build(tmp_path: Path) -> None:
     """It would print as a box on the cover of every agreement."""
     house = files.changed(fresh_house(), lambda text: text.replace("{{ frame.between }}", "\u4e2d {{ frame.between }}"))

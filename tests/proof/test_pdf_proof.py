@@ -83,6 +83,11 @@ SABOTAGE = {
     "a paragraph is invisible": (CLOSE, '<p style="visibility: hidden" id="services.close"'),
     "a paragraph is white": (CLOSE, '<p style="color: white" id="services.close"'),
     "a paragraph is nearly white": (CLOSE, '<p style="color: #e8e8e8" id="services.close"'),
+    "a paragraph is white on a pale shade": (CLOSE, '<p style="color: white; background: #ddd" id="services.close"'),
+    "a white paragraph is half beside its shade": (
+        CLOSE,
+        '<p style="color: white; background: linear-gradient(#123, #123) no-repeat 0 / 50% 100%" id="services.close"',
+    ),
     "a paragraph is transparent": (CLOSE, '<p style="color: rgba(0, 0, 0, 0.05)" id="services.close"'),
     "a paragraph is tiny": (CLOSE, '<p style="font-size: 1pt" id="services.close"'),
     "a paragraph is shrunk": (CLOSE, '<p style="transform: scale(0.1)" id="services.close"'),
@@ -99,6 +104,14 @@ def test_a_difference_is_found(worker: PdfWorker, page: PrintPage, found: str, p
     """Each is a way in which paper and agreement can part."""
     assert found in page.html
     assert faults(worker, page.html.replace(found, put, 1), page)
+
+
+@pytest.mark.parametrize("shade", ["#005eb8", "#1b3a5c", "#000000"])
+def test_white_words_on_a_dark_shade_are_read(worker: PdfWorker, page: PrintPage, shade: str) -> None:
+    """So councils print the headings of their tables, and NHS bodies theirs on their blue."""
+    shaded = page.html.replace(CLOSE, f'<p style="color: white; background: {shade}" id="services.close"', 1)
+
+    assert faults(worker, shaded, page) == ()
 
 
 def test_blocks_in_another_order_are_found(worker: PdfWorker, page: PrintPage) -> None:

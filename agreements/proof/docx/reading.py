@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from agreements.proof.contrast import LEAST_CONTRAST, WHITE, contrast
 from agreements.proof.docx.numbers import Numbers
 from agreements.proof.docx.package import DocxPackage, W, opened, value
 from agreements.proof.lines import Line
@@ -27,6 +28,7 @@ _GAP = "\N{EM SPACE}"
 _LEFTOVER = re.compile(r"\{[{%#]|[%#}]\}")
 _TINY = 4
 _WHITE = frozenset({"FFFFFF", "FEFEFE", "FDFDFD"})
+_DIGITS = re.compile("[0-9A-Fa-f]{6}")
 _SIGNS = {
     f"{W}tab": "\t",
     f"{W}ptab": "\t",
@@ -202,7 +204,7 @@ def _is_run(element: etree._Element | None) -> bool:
 # --- text that nobody sees ------------------------------------------------------------------------------------------
 
 
-def _hides(look: etree._Element | None) -> bool:
+def _hides(look: etree._Element | None, *, on_dark: bool = False) -> bool:
     if look is None:
         return False
     for name in ("vanish", "specVanish"):
@@ -210,11 +212,20 @@ def _hides(look: etree._Element | None) -> bool:
         if toggle is not None and toggle.get(f"{W}val", "1") not in ("0", "false", "off"):
             return True
     size = value(look, "sz")
-    return value(look, "color").upper() in _WHITE or (size.isdecimal() and int(size) <= _TINY)
+    is_white = value(look, "color").upper() in _WHITE and not on_dark
+    return is_white or (size.isdecimal() and int(size) <= _TINY)
 
 
 def _unseen_styles(package: DocxPackage) -> frozenset[str]:
-    return frozenset(id_ for id_, style in package.styles().items() if _hides(style.find(f"{W}rPr")))
+    styles = package.styles().items()
+    return frozenset(id_ for id_, style in styles if _hides(style.find(f"{W}rPr"), on_dark=_is_on_dark(style)))
+
+
+def _is_on_dark(style: etree._Element) -> bool:
+    """Whether the style itself shades its paragraphs so darkly that white words stand out."""
+    shade = style.find(f"{W}pPr/{W}shd")
+    fill = "" if shade is None else shade.get(f"{W}fill", "")
+    return _DIGITS.fullmatch(fill) is not None and contrast(WHITE, (*bytes.fromhex(fill), 255)) >= LEAST_CONTRAST
 
 
 # --- round the body -------------------------------------------------------------------------------------------------

@@ -174,6 +174,11 @@ def _line(edge: Edge) -> str:
 
 def _table_rules(house: House) -> Iterator[str]:
     """The lines of tables as the house's table style draws them; a total has above it what a header has below."""
+    if shade := house.heading_shade or look_of(house, "table_heading").shade:
+        yield f"thead tr {{ background: {shade} }}"
+        # Words at the edge of a shade need the same room as those inside it.
+        yield "th:first-child, td:first-child { padding-left: .5em }"
+        yield "th:last-child, td:last-child { padding-right: .5em }"
     edges = {edge.side: _line(edge) for edge in house.table_edges}
     if not edges:
         return
@@ -187,6 +192,8 @@ def _table_rules(house: House) -> Iterator[str]:
 def _cell(look: StyleLook, measure: Measure) -> Iterator[str]:
     yield f"padding-top: {measure.size(look.before)}"
     yield f"padding-bottom: {measure.size(look.after)}"
+    if look.shade:
+        yield f"background: {look.shade}"
 
 
 def _character_rule(key: str, selector: str, house: House) -> str:
