@@ -111,7 +111,7 @@ Inlines = tuple[Inline, ...]
 
 def words(inlines: Inlines) -> str:
     """The text that a reader sees, without marks."""
-    return "".join(inline.text for inline in inlines)
+    return inlines[0].text if len(inlines) == 1 else "".join([inline.text for inline in inlines])
 
 
 # --- blocks ---------------------------------------------------------------------------------------------------------
