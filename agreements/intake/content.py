@@ -11,6 +11,7 @@ from lxml import etree
 from agreements.intake.hidden import CAN_HIDE, hidden_styles, hides, is_hidden, style_ids
 from agreements.intake.ooxml import Parts, W, is_xml, parsed
 from agreements.intake.tags import tag_findings, text_with_tags
+from agreements.intake.theme import theme_findings
 
 Finding = tuple[str, str, str]
 
@@ -68,6 +69,7 @@ def _is_far(start: etree._Element) -> bool:
 def content_findings(parts: Parts) -> Iterator[Finding]:
     """Every finding inside the parts of the package, which are all well formed."""
     hidden = hidden_styles(parts)
+    yield from theme_findings(parts)
     for name, data in parts.items():
         if not is_xml(name, data):
             continue
@@ -128,6 +130,8 @@ def _story_findings(name: str, root: etree._Element, hidden: frozenset[str]) -> 
             f"has words in {name} that Word takes from data elsewhere",
             "take the content control out in Word",
         )
+    if any(_is_dark_paper(paper) for paper in root.iter(f"{W}background")):
+        yield "hidden", f"has a page colour in {name} in which words drown", "take the page colour out in Word"
     for instruction in _instructions(root):
         if not _is_allowed(instruction):
             message = f"has a field in {name} that may not be there: {' '.join(instruction.split())[:80]!r}"
@@ -143,6 +147,17 @@ def _story_findings(name: str, root: etree._Element, hidden: frozenset[str]) -> 
     if root.tag == f"{W}comments" and _has(root, f"{W}comment"):
         yield "hidden", "has comments, which would go out with every agreement", "delete all comments in Word"
     yield from _word_findings(name, root)
+
+
+_PALEST_PAPER = 0xC0
+
+
+def _is_dark_paper(background: etree._Element) -> bool:
+    """Whether the pages are coloured otherwise than white or nearly so, which neither the print nor the PDF shows."""
+    said = background.get(f"{W}color", "auto")
+    if len(background) or background.get(f"{W}themeColor"):
+        return True
+    return said != "auto" and not (re.fullmatch(r"[0-9A-Fa-f]{6}", said) and min(bytes.fromhex(said)) >= _PALEST_PAPER)
 
 
 def _word_findings(name: str, root: etree._Element) -> Iterator[Finding]:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
-from agreements.intake.house import Edge
-from agreements.intake.ooxml import W, colour, number
+from agreements.intake.house import Edge, TableInk
+from agreements.intake.ooxml import W, colour, fill_of, number
 
 _PARAGRAPH_SIDES = ("top", "left", "bottom", "right", "between")
 _TABLE_SIDES = {"top": "top", "left": "left", "bottom": "bottom", "right": "right", "insideH": "between"}
@@ -59,14 +59,31 @@ def shade(properties: Iterable[etree._Element | None]) -> str:
     for holder in properties:
         element = None if holder is None else holder.find(f"{W}shd")
         if element is not None:
-            fill = element.get(f"{W}{'color' if element.get(f'{W}val') == 'solid' else 'fill'}", "auto").lower()
-            found = "" if fill == "auto" else colour(fill)
+            found = fill_of(element)
     return found
 
 
-def heading_shade(style: etree._Element | None) -> str:
-    """The colour behind the header row of a table style, empty for none."""
-    return "" if style is None else shade(style.iterfind(f"{W}{_HEADER_ROW}/{W}tcPr"))
+def heading_shade(chain: Iterable[etree._Element]) -> str:
+    """The colour behind the header row of a table style with what it is based on, empty for none."""
+    return shade(cell for style in chain for cell in style.iterfind(f"{W}{_HEADER_ROW}/{W}tcPr"))
+
+
+def table_inks(chain: Iterable[etree._Element]) -> tuple[TableInk, ...]:
+    """What each part of a table style, and of those that it is based on, sets for letters and behind them."""
+    whole, found = TableInk("wholeTable"), []
+    for style in chain:
+        for part in (style, *style.iterfind(f"{W}tblStylePr")):
+            colours = [each.get(f"{W}val", "") for each in part.iterfind(f"{W}rPr/{W}color")]
+            letters = colour(colours[-1]) if colours else whole.letters
+            name = part.get(f"{W}type", "") if part is not style else whole.part
+            ink = TableInk(name, letters, _behind_words(part) or whole.shade)
+            whole = ink if name == whole.part else whole
+            found.append(ink)
+    return tuple(ink for ink in dict.fromkeys(found) if ink.letters or ink.shade)
+
+
+def _behind_words(part: etree._Element) -> str:
+    return shade(part.find(f"{W}{holder}") for holder in ("tblPr", "tcPr", "pPr", "rPr"))
 
 
 _HEADER_ROW = f"tblStylePr[@{W}type='firstRow']"
@@ -79,8 +96,10 @@ def unfollowed_in_tables(style: etree._Element | None) -> Iterator[str]:
     inner = style.find(f"{W}tblPr/{W}tblBorders/{W}insideV")
     if inner is not None and _edge("between", inner) is not None:
         yield "PDF and HTML draw no lines between the columns of a table"
-    if shade(style.iterfind(f"{W}tcPr")) or any(
-        shade(part.iterfind(f"{W}tcPr")) for part in style.iterfind(f"{W}tblStylePr") if not _is_header_row(part)
+    if any(
+        _behind_words(part)
+        for part in (style, *style.iterfind(f"{W}tblStylePr"))
+        if part is style or not _is_header_row(part)
     ):
         yield "PDF and HTML show no shade in a table but that of its header row"
     if style.find(f"{W}rPr") is not None or style.find(f"{W}tblStylePr/{W}rPr") is not None:

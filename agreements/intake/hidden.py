@@ -8,14 +8,14 @@ from math import inf
 
 from lxml import etree
 
-from agreements.intake.ooxml import Parts, W, is_on, parsed
+from agreements.intake.ooxml import Parts, W, fill_of, is_on, parsed
 
 CAN_HIDE = tuple(f"{W}{name}" for name in ("rPr", "pPr", "trPr"))
 """The properties to which `hides` may be asked."""
 
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _TINY_HALF_POINTS = 7
-_FAR_TWIPS, _LOW_TWIPS, _NARROW = 14_000, 60, 20
+_FAR_TWIPS, _LOW_TWIPS, _NARROW, _SMALLEST_FRAME, _WIDEST_MARGIN = 14_000, 60, 20, 400, 1_440
 
 
 def hidden_styles(parts: Parts) -> frozenset[str]:
@@ -70,6 +70,7 @@ def is_hidden(look: etree._Element) -> bool:
             squeezed is not None and squeezed < _NARROW,
             (_number(look, "spacing", "val") or 0) < -_LOW_TWIPS,
             abs(_number(look, "position", "val") or 0) > _LOW_TWIPS,
+            (_number(look, "fitText", "val") or inf) < _SMALLEST_FRAME,
         )
     )
 
@@ -102,6 +103,10 @@ _HIGHLIGHTS = {
     "yellow": "FFFF00",
 }
 """Source: ECMA-376 Part 1, 17.18.40."""
+
+
+DARK_HIGHLIGHTS = frozenset({"black", "blue", "darkBlue", "darkCyan", "darkGreen", "darkMagenta", "darkRed"})
+"""Under which letters that keep the colour of their style cannot be read."""
 
 
 def is_alike(one: str, other: str) -> bool:
@@ -158,20 +163,21 @@ def _behind(look: etree._Element) -> str:
 def _around(look: etree._Element) -> Iterator[etree._Element]:
     """The properties of what the words stand in: their style's paragraph, or their own, and the cells round them."""
     parent = look.getparent()
-    if parent is not None and parent.tag in (f"{W}style", f"{W}lvl"):
+    if parent is not None and parent.tag in (f"{W}style", f"{W}lvl", f"{W}tblStylePr"):
         yield from parent.iterfind(f"{W}pPr")
+        yield from parent.iterfind(f"{W}tcPr")
     for holder in look.iterancestors(f"{W}p", f"{W}tc"):
         yield from holder.iterfind(f"{W}pPr" if holder.tag == f"{W}p" else f"{W}tcPr")
 
 
 def _shade(shade: etree._Element) -> str:
     """The colour of a shade: six digits, `_AUTO` for none, `_ANY` for one that cannot be told."""
-    if shade.get(f"{W}themeFill"):
-        is_light = shade.get(f"{W}themeFill") in _LIGHT_THEMES and _byte(shade, "themeFillShade") >= _NEARLY_NO_SHADE
-        return _PAPER if is_light else _ANY
-    attribute = "color" if shade.get(f"{W}val") == "solid" else "fill"
-    said = shade.get(f"{W}{attribute}", "auto").upper()
-    return said if said == _AUTO or _DIGITS.fullmatch(said) else _ANY
+    if shade.get(f"{W}themeFill") in _LIGHT_THEMES and _byte(shade, "themeFillShade") >= _NEARLY_NO_SHADE:
+        return _PAPER
+    try:
+        return fill_of(shade)[1:].upper() or _AUTO
+    except ValueError:
+        return _ANY
 
 
 _CLEAR = 90_000
@@ -206,10 +212,23 @@ def _is_away(paragraph: etree._Element) -> bool:
     sides += [_number(paragraph, "framePr", side) for side in ("x", "y")]
     if any(abs(side) > _FAR_TWIPS for side in sides if side is not None):
         return True
+    frame = paragraph.find(f"{W}framePr")
+    sizes = [_number(paragraph, "framePr", "w")]
+    if frame is not None and frame.get(f"{W}hRule", "") == "exact":
+        sizes.append(_number(paragraph, "framePr", "h"))
+    if any(size < _SMALLEST_FRAME for size in sizes if size):
+        return True
     spacing = paragraph.find(f"{W}spacing")
     exact = spacing is not None and spacing.get(f"{W}lineRule", "") == "exact"
     line = _number(paragraph, "spacing", "line")
     return exact and line is not None and line < _LOW_TWIPS
+
+
+def is_beside(table: etree._Element) -> bool:
+    """Whether the properties of a table or cell put it beside the paper, or leave its words no room."""
+    margins = [side for name in ("tblCellMar", "tcMar") for side in table.iterfind(f"{W}{name}/*")]
+    wide = any(int("0" + re.sub(r"[^0-9]", "", side.get(f"{W}w", ""))[:9]) > _WIDEST_MARGIN for side in margins)
+    return wide or abs(_number(table, "tblInd", "w") or 0) > _FAR_TWIPS
 
 
 def _is_flat(row: etree._Element, name: str) -> bool:

@@ -136,6 +136,15 @@ class StyleLook:
 
 
 @dataclass(frozen=True, slots=True)
+class TableInk:
+    """The letters and the shade of one part of a table style, as `firstRow`; each empty where nothing says."""
+
+    part: str
+    letters: str = ""
+    shade: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class CoverLine:
     """A paragraph of the cover: the style's key in `STYLE_NAMES`, and its words with `{{ tags }}` still in them.
 
@@ -173,8 +182,8 @@ class House:
     """A house style as read from `house.docx`. `problems` lists in words what PDF and HTML cannot follow.
 
     `table_edges` are the lines of its tables, empty where it has no table style of ours, and `heading_shade` is the
-    colour behind their header row, empty for none. `serif` says of each font in the file's font table whether it has
-    serifs. `file` is what messages call it.
+    colour behind their header row, empty for none. `table_inks` are all colours of that style, followed or not. `serif`
+    says of each font in the file's font table whether it has serifs. `file` is what messages call it.
     """
 
     docx: bytes
@@ -188,6 +197,7 @@ class House:
     file: str = "house.docx"
     table_edges: tuple[Edge, ...] = ()
     heading_shade: str = ""
+    table_inks: tuple[TableInk, ...] = ()
     serif: Mapping[str, bool] = field(default_factory=dict)
 
 

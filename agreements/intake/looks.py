@@ -46,6 +46,12 @@ class Sheet:
         return next((style for style in self.styles.values() if value(style, "name") == TABLE_STYLE), None)
 
     @property
+    def table_chain(self) -> list[etree._Element]:
+        """That style and what it is based on, the outermost base first."""
+        style = self.table_style
+        return [] if style is None else _chain(self, style.get(f"{W}styleId", ""))
+
+    @property
     def ids(self) -> dict[str, str]:
         """Style ids by key of `STYLE_NAMES`; ids change whenever another program saves the file."""
         return ids_by_key({value(style, "name"): id_ for id_, style in self.styles.items()})
@@ -115,7 +121,7 @@ def look(of: Sheet, style_id: str) -> StyleLook:
         new_page=_toggle(paragraphs, "pageBreakBefore"),
         caps=_toggle(runs, "caps"),
         underline=_last(runs, "u", "val", "none") != "none",
-        shade=shade(paragraphs) or shade(runs),
+        shade=shade(runs) or shade(paragraphs),
         edges=paragraph_edges(paragraphs),
         label_bold=flag(label, "b"),
         label_colour=colour(said) if (said := value(label, "color")) else "",

@@ -109,6 +109,36 @@ def colour(text: str) -> str:
     return f"#{text.lower()}"
 
 
+_SHARES = {"clear": 0, "solid": 100}
+_PATTERN = re.compile(r"pct([0-9]{1,2})")
+
+
+def fill_of(shade: etree._Element) -> str:
+    """The colour that a shade shows, empty for none; a pattern counts as the mixture that the eye makes of it.
+
+    Raises:
+        ValueError: it names what is no colour.
+    """
+    pattern = shade.get(f"{W}val", "clear")
+    share = int(found[1]) if (found := _PATTERN.fullmatch(pattern)) else _SHARES.get(pattern, 50)
+    ground = shade.get(f"{W}fill", "auto").lower()
+    if pattern == "nil" or (not share and ground == "auto"):
+        return ""
+    ink, paper = shade.get(f"{W}color", "auto"), "FFFFFF" if ground == "auto" else ground
+    return mixed(colour(ink), colour(paper), share / 100)
+
+
+def mixed(ink: str, paper: str, share: float) -> str:
+    """So much of the one colour, and the rest of the other."""
+    pairs = zip(channels(ink[1:]), channels(paper[1:]), strict=True)
+    return "#" + "".join(f"{round(one * share + other * (1 - share)):02x}" for one, other in pairs)
+
+
+def channels(digits: str) -> list[int]:
+    """Red, green and blue of six digits, from 0 to 255."""
+    return list(bytes.fromhex(digits))
+
+
 def flag(element: etree._Element | None, name: str) -> bool | None:
     """Whether a toggle such as `w:b` is on, off, or not said."""
     child = None if element is None else element.find(f"{W}{name}")

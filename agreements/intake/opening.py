@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from lxml import etree
 
 from agreements.intake.cover import cover_lines, has_body_slot
-from agreements.intake.edges import heading_shade, table_edges, unfollowed_in_tables
+from agreements.intake.edges import heading_shade, table_edges, table_inks, unfollowed_in_tables
 from agreements.intake.gate import Finding, opened, refused
-from agreements.intake.hidden import hidden_styles, hides, is_alike
-from agreements.intake.house import STYLE_NAMES, House, Page
+from agreements.intake.hidden import CAN_HIDE, DARK_HIGHLIGHTS, hidden_styles, hides, is_alike, is_beside
+from agreements.intake.house import STYLE_NAMES, TABLE_STYLE, House, Page
 from agreements.intake.looks import (
     Sheet,
     fonts_with_serifs,
@@ -111,8 +111,26 @@ def _unseen(parts: Parts, styles: Sheet) -> Iterator[Finding]:
         elif shown.size > _LARGEST_TYPE:
             message = f"has the style {name!r} in a type of {shown.size:,.0f} points; expected {_LARGEST_TYPE} or fewer"
             yield "house-style", message, "choose a size in Word"
+        elif _last_highlight(styles, id_) in DARK_HIGHLIGHTS:
+            yield "hidden", f"has the style {name!r} with letters under a dark highlighter", "choose a lighter one"
         if key in NUMBERED:
             yield from _unseen_numbers(name, levels_of(styles, id_), hidden)
+    yield from _unseen_in_tables(styles)
+
+
+def _last_highlight(styles: Sheet, id_: str) -> str:
+    said = [mark for each in properties_of(styles, id_)[0] if each is not None and (mark := value(each, "highlight"))]
+    return said[-1] if said else ""
+
+
+def _unseen_in_tables(styles: Sheet) -> Iterator[Finding]:
+    """What a table style does to the words of every table, whatever the styles of their paragraphs say."""
+    for style in styles.table_chain:
+        if any(hides(each, frozenset()) for each in style.iter(*CAN_HIDE)):
+            what = "with hidden, white or very small text, or with lines off the paper or on one another"
+            yield "hidden", f"has the table style {TABLE_STYLE!r} {what}", "make its text plain"
+        if any(is_beside(each) for each in style.iter(f"{W}tblPr", f"{W}tcPr")):
+            yield "hidden", f"has the table style {TABLE_STYLE!r} with tables off the paper", "let tables stand in line"
 
 
 def _unseen_numbers(name: str, levels: list[etree._Element], hidden: frozenset[str]) -> Iterator[Finding]:
@@ -165,7 +183,8 @@ def _house(data: bytes, file: str, parts: Parts, document: etree._Element, style
         ),
         file=file,
         table_edges=table_edges(styles.table_style),
-        heading_shade=heading_shade(styles.table_style),
+        heading_shade=heading_shade(styles.table_chain),
+        table_inks=table_inks(styles.table_chain),
         serif=fonts_with_serifs(styles),
     )
 

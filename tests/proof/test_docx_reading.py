@@ -72,6 +72,28 @@ def test_an_unseen_style_is_seen_through() -> None:
     assert any("[unseen: " in sentence for sentence in told)
 
 
+@pytest.mark.parametrize(
+    ("shade", "seen"),
+    [
+        ('w:val="clear" w:fill="1B3A5C"', True),
+        ('w:val="solid" w:color="1B3A5C" w:fill="auto"', True),
+        ('w:val="solid" w:color="FFFFFF" w:fill="1B3A5C"', False),
+        ('w:val="nil" w:fill="1B3A5C"', False),
+        ('w:val="pct95" w:color="FFFFFF" w:fill="1B3A5C"', False),
+    ],
+)
+def test_white_words_are_seen_on_a_shade_that_word_draws_dark(shade: str, *, seen: bool) -> None:
+    """Not on one that only names a dark colour."""
+    white = f'<w:pPr><w:shd {shade}/></w:pPr><w:rPr><w:color w:val="FFFFFF"/></w:rPr>'
+    told = files.changed(
+        files.specimen_file(),
+        lambda text: text.replace('<w:name w:val="Recital"/>', f'<w:name w:val="Recital"/>{white}', 1),
+        "word/styles.xml",
+    )
+
+    assert ("[unseen: " not in " ".join(line.text for line in read_docx(told).lines)) is seen
+
+
 def test_contents_are_apart_from_the_text() -> None:
     """They repeat headings, with pages that may be a word processor's."""
     read = read_docx(files.specimen_file())

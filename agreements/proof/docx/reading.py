@@ -224,7 +224,9 @@ def _unseen_styles(package: DocxPackage) -> frozenset[str]:
 def _is_on_dark(style: etree._Element) -> bool:
     """Whether the style itself shades its paragraphs so darkly that white words stand out."""
     shade = style.find(f"{W}pPr/{W}shd")
-    fill = "" if shade is None else shade.get(f"{W}fill", "")
+    is_solid = shade is not None and shade.get(f"{W}val") == "solid"
+    is_plain = is_solid or (shade is not None and shade.get(f"{W}val", "clear") == "clear")
+    fill = shade.get(f"{W}{'color' if is_solid else 'fill'}", "") if shade is not None and is_plain else ""
     return _DIGITS.fullmatch(fill) is not None and contrast(WHITE, (*bytes.fromhex(fill), 255)) >= LEAST_CONTRAST
 
 
