@@ -10,6 +10,7 @@ from lxml import etree
 
 from agreements.intake.hidden import CAN_HIDE, hidden_styles, hides, is_hidden, style_ids
 from agreements.intake.ooxml import Parts, W, is_xml, parsed
+from agreements.intake.signs import font_findings
 from agreements.intake.tags import tag_findings, text_with_tags
 from agreements.intake.theme import theme_findings
 
@@ -70,6 +71,7 @@ def content_findings(parts: Parts) -> Iterator[Finding]:
     """Every finding inside the parts of the package, which are all well formed."""
     hidden = hidden_styles(parts)
     yield from theme_findings(parts)
+    yield from font_findings(parts)
     for name, data in parts.items():
         if not is_xml(name, data):
             continue

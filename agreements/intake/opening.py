@@ -177,7 +177,7 @@ def _house(data: bytes, file: str, parts: Parts, document: etree._Element, style
             *header_problems,
             *footer_problems,
             *picture_problems,
-            *_page_problems(section),
+            *_page_problems(section, document.find(f"{W}background")),
             *unfollowed(styles),
             *unfollowed_in_tables(styles.table_style),
         ),
@@ -215,11 +215,13 @@ _UNFOLLOWED = (
 )
 
 
-def _page_problems(section: etree._Element) -> list[str]:
+def _page_problems(section: etree._Element, background: etree._Element | None) -> list[str]:
     found = [
         f"PDF and HTML do not show {words}" for name, words in _UNFOLLOWED if section.find(f"{W}{name}") is not None
     ]
     columns = section.find(f"{W}cols")
     if columns is not None and int(columns.get(f"{W}num", "1")) > 1:
         found.append("PDF and HTML do not show columns")
+    if background is not None and background.get(f"{W}color", "auto") not in ("auto", "FFFFFF"):
+        found.append("PDF and HTML do not show the colour of the page")
     return found

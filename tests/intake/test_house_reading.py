@@ -261,3 +261,32 @@ def test_the_line_of_a_font_that_the_pack_brings_is_its_own() -> None:
     data = changed(fresh_house(), lambda text: text.replace("Source Serif 4", "Vale Serif"), "word/styles.xml")
 
     assert open_house(data, lines={"Vale Serif": 1.5}).styles["clause_1"].line == 1.5
+
+
+def test_the_colour_of_the_page_is_told() -> None:
+    """Word shows it on a screen, and prints it only where somebody asked for that."""
+    house = open_house(edited("<w:body>", '<w:background w:color="FFF8E7"/><w:body>'))
+
+    assert house.problems == ("PDF and HTML do not show the colour of the page",)
+
+
+@pytest.mark.parametrize("font", ["Wingdings", "WEBDINGS", "Symbol"])
+def test_words_in_a_font_of_signs_are_refused(font: str) -> None:
+    """The file says one thing, and the eye sees a row of signs."""
+    line = f'<w:p><w:r><w:rPr><w:rFonts w:ascii="{font}" w:hAnsi="{font}"/></w:rPr><w:t>not binding</w:t></w:r></w:p>'
+
+    with pytest.raises(FindingsError, match="letters are signs"):
+        open_house(edited("<w:body>", f"<w:body>{line}"))
+    with pytest.raises(FindingsError, match="letters are signs"):
+        open_house(changed(fresh_house(), lambda text: text.replace("Source Serif 4", font), "word/styles.xml"))
+
+
+def test_the_files_own_table_tells_fonts_of_signs() -> None:
+    """Whatever such a font is called."""
+    entry = '<w:font w:name="House Signs"><w:charset w:val="02"/></w:font></w:fonts>'
+    data = changed(fresh_house(), lambda text: text.replace("</w:fonts>", entry), "word/fontTable.xml")
+    line = '<w:p><w:r><w:rPr><w:rFonts w:ascii="House Signs"/></w:rPr><w:t>words</w:t></w:r></w:p>'
+
+    assert open_house(data).problems == ()
+    with pytest.raises(FindingsError, match="house signs"):
+        open_house(changed(data, lambda text: text.replace("<w:body>", f"<w:body>{line}", 1)))
