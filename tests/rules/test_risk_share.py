@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from tests.rules.examples import findings, found
+from agreements.rules.pages import Example
+from tests.rules.examples import findings, found, found_by
 from tests.rules.money_examples import DEED, FULL, YEARS, Changes, paid, q, told
 
 OWN = {"model": "own_risk"}
@@ -458,3 +459,12 @@ EMPTY: list[Changes] = [
 def test_nothing_is_found_where_little_is_stated(rule: str, changes: Changes) -> None:
     """No pool, no check of pools."""
     assert [line for line in found(rule, "joint", changes) if rule != "FUN-10" or line[0] != "Q"] == []
+
+
+@pytest.mark.parametrize(
+    "slices", ["[{to_amount: 1000.00, rule: host}, {rule: proportional}]", "[{rule: proportional}]"]
+)
+def test_slices_in_pounds_are_told_without_a_capital_in_mid_sentence(slices: str) -> None:
+    """A capital there reads like a term, which nothing defines: the check of terms would refuse a sound document."""
+    changes = f"funds: [{{id: P1, illustrations: null, overspend: {{base: null, tiers: {slices}}}}}]"
+    assert found_by("DOC-02", Example("joint", changes)) == []

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from agreements.rules import RULES
-from tests.rules.examples import findings, found, matter
+from agreements.rules.pages import Example
+from tests.rules.examples import findings, found, found_by, matter
 
 E, W, I = "error", "warning", "info"  # noqa: E741 - the letters of the tables
 MINE = [rule for rule in RULES if rule.id.startswith(("S75-", "GRT-"))]
@@ -427,3 +428,8 @@ def test_no_subject_is_told_twice(base: str) -> None:
     keys = [(rule.id, f.subject, f.year) for rule in MINE if rule.facts for f in rule.facts(spoilt)]
 
     assert len(keys) == len(set(keys))
+
+
+def test_the_recital_of_a_care_trust_uses_no_term_that_nothing_defines() -> None:
+    """Its kind of body is named in small letters, as in the rest of the pack: capitals would ask for a definition."""
+    assert found_by("DOC-02", Example("joint", "consultation: {done: no, care_trust: yes}")) == []
