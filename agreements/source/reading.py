@@ -94,6 +94,7 @@ def _refusal(findings: tuple[Diagnostic, ...], file: str, lines: tuple[str, ...]
 # --- bytes to text --------------------------------------------------------------------------------------------------
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_UTF_32_MARKS = (b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff")
 _SAVE = "Save the file as UTF-8: in Notepad, Save as, Encoding, UTF-8."
 
 
@@ -117,7 +118,8 @@ def _decoded(data: bytes, file: str) -> str:
             finding = error("encoding", f"the file is {what}, and no text", Location(file), hint)
             raise _refusal((finding,), file, ())
     if _is_utf_16(data):
-        finding = error("encoding", "the file is saved as UTF-16; UTF-8 is expected", Location(file), _SAVE)
+        form = "UTF-32" if data.startswith(_UTF_32_MARKS) else "UTF-16"
+        finding = error("encoding", f"the file is saved as {form}; UTF-8 is expected", Location(file), _SAVE)
         raise _refusal((finding,), file, ())
     body = data.removeprefix(_BYTE_ORDER_MARK)
     try:

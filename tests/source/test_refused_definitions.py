@@ -329,3 +329,12 @@ def test_what_is_copied_from_elsewhere_is_told_with_the_way_to_write_it(definiti
 def test_a_bracket_that_is_not_closed_is_the_only_thing_told() -> None:
     """The texts below it run together, and nobody wrote a text of two lines."""
     assert found_in("groups: [adults\nhost: council\n") == [("syntax", 2, 5)]
+
+
+@pytest.mark.parametrize(("form", "name"), [("utf-16", "UTF-16"), ("utf-32", "UTF-32"), ("utf-16-be", "UTF-16")])
+def test_the_form_in_which_a_file_was_saved_is_named(form: str, name: str) -> None:
+    """The editor's list of forms has both."""
+    with pytest.raises(SourceError) as caught:
+        parse_source("host: council\n".encode(form), "deal.yaml")
+
+    assert f"saved as {name};" in next(iter(caught.value.report)).message
