@@ -1,4 +1,7 @@
-"""HTML in a clause: it would be printed as it stands, and whoever wrote it meant it to act, to fetch or to hide."""
+"""HTML in a clause, and marks of Markdown that it has no use for: they would be printed as they stand.
+
+Whoever wrote HTML meant it to act, to fetch or to hide.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +25,21 @@ _HIDING = re.compile(
     r"|position\s*:\s*(?:absolute|fixed)|text-indent\s*:\s*-|(?:^|\s)(?:hidden|aria-hidden)(?:\s|=|$)",
     re.IGNORECASE,
 )
-_LINK = re.compile(r"(!?)\[(?!#)[^\[\]\n]*\]\([^()\n]*\)")
+_LINK = re.compile(r"(!?)\[(?!#)[^\[\]\n]*\]\((?:[^()\n]|\([^()\n]*\))*\)")
+_MARK = re.compile(
+    r"^ {0,3}(?:(?P<heading>#{1,6}[ ]\S.*)|(?P<rule>(?:-{3,}|={3,})[ ]*)|(?P<table>\|.*\|[ ]*))$"
+    r"|(?P<link>(?<![\w\]])!?\[(?!#)[^\[\]\n]+\]\[(?!#)[^\[\]\n]*\])|(?P<struck>~~[^~\n]+~~)|(?P<note>\[\^[\w-]+\])",
+    re.MULTILINE,
+)
+_MARKS = {
+    "heading": "a heading stands in the front matter of the clause; # would be printed",
+    "rule": "a line across the page has no place in a clause; its signs would be printed",
+    "table": "a table is asked for by name; | would be printed",
+    "link": "a link has no paper to lead from; a clause holds words alone",
+    "struck": "words struck through would be printed with their ~~",
+    "note": "a footnote has no place in a clause; its words belong into the text",
+}
+"""What other texts in Markdown have, and a clause would print as it stands."""
 _STYLE = re.compile(r"@import|@font-face|url\s*\(|image-set\s*\(", re.IGNORECASE)
 _DEEPEST = 100
 _MOST = 200
@@ -32,9 +49,23 @@ _HINT = "write the words alone; looks come from the house style, and pictures ar
 
 
 def markup_faults(text: str) -> tuple[Fault, ...]:
-    """What HTML in the text would do, each at its place: what fetches or hides, or else the first tag of all."""
+    """What HTML in the text would do, each at its place: what fetches or hides, or else the first tag of all.
+
+    Links and other marks of Markdown go before it.
+    """
     if "](" in text and (links := tuple(_links(text))):
         return links
+    marks = tuple(_marks(text))
+    return marks or _html_faults(text)
+
+
+def _marks(text: str) -> Iterator[Fault]:
+    for match in islice(_MARK.finditer(text), _MOST):
+        name = match.lastgroup or ""
+        yield Fault("lint", _MARKS[name], _tag(text, match.start(name), match[name]), _HINT)
+
+
+def _html_faults(text: str) -> tuple[Fault, ...]:
     if "<" not in text:
         return ()
     if deep := _too_deep(text):

@@ -59,6 +59,14 @@ CLAUSES = [
     ("H35", "text-mismatch", 19, "<p>{{ title }}</p><p style='display:none'>{{ title }}</p>"),
     ("H35 a comment", "text-mismatch", 3, "a <!-- must pay --> b"),
     ("H36", "lint", 3, "a [link](https://attacker.invalid/)"),
+    ("H36 with brackets inside", "lint", 5, "see [x](javascript:alert(1))"),
+    ("H36 by its name", "lint", 5, "see [x][y]"),
+    ("H36 a picture by its name", "lint", 1, "![x][y]"),
+    ("a heading", "lint", 1, "# Payment"),
+    ("a line across", "lint", 1, "---"),
+    ("a table", "lint", 1, "| a | b |"),
+    ("words struck through", "lint", 11, "They must ~~not~~ pay."),
+    ("a footnote", "lint", 5, "Must[^1] pay."),
     ("H37", "lint", 1, "<script>document.write(1)</script><p>{{ title }}</p>"),
     ("H37 handler", "lint", 1, "<p onclick='x'>y</p>"),
     ("H28", "lint", 1, "<table><tr><td colspan=1000000>x</td></tr></table>"),
@@ -81,7 +89,19 @@ def test_an_endless_loop_comes_to_its_end() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["A < B and C > D", "5 <6", "a <= b", "R&D", "see [#a](1)", "x@y.example", "&lt;b&gt;"]
+    "text",
+    [
+        "A < B and C > D",
+        "5 <6",
+        "a <= b",
+        "R&D",
+        "see [#a](1)",
+        "x@y.example",
+        "&lt;b&gt;",
+        "#1 of 2",
+        "a | b",
+        "[#a][#b]",
+    ],
 )
 def test_what_only_looks_like_markup_is_no_fault(text: str) -> None:
     """A clause may compare."""
