@@ -28,8 +28,12 @@ LADDER = 'disputes: {ladders: {any: [{by: "chairs", working_days: 10}]}}\n'
 
 def _sample(name: str) -> dict[str, Any]:
     path = bundled() / "health-and-care-england" / "samples" / f"{name}.yaml"
-    data: dict[str, Any] = parse_source(path.read_bytes(), str(path)).data
-    return data
+    return _data(path.read_bytes())
+
+
+def _data(source: bytes) -> dict[str, Any]:
+    data: Any = parse_source(source, "source").data
+    return dict(data)
 
 
 @pytest.mark.parametrize(
@@ -44,7 +48,7 @@ def _sample(name: str) -> dict[str, Any]:
 )
 def test_a_kind_without_a_clause_refers_to_none_of_it(sample: str, changes: str) -> None:
     """DOC-03 cannot be waived: such a reference would keep a sound definition from ever being final."""
-    deal = Agreement.model_validate(_sample(sample) | parse_source(changes.encode(), "changes").data)
+    deal = Agreement.model_validate(_sample(sample) | _data(changes.encode()))
     words, here = rule_of("DOC-03").words, Matter(deal, pack(), kinds(deal), AS_AT)
     assert words is not None
     told = [f.message for kind in deal.documents for f in words(here, assemble(deal, pack(), kind, draft=True))]
