@@ -57,6 +57,7 @@ def text(words: str, look: str = "") -> str:
     return f"<w:p><w:r><w:rPr>{look}</w:rPr><w:t>{words}</w:t></w:r></w:p>"
 
 
+_IMAGE = '<v:imagedata xmlns:v="urn:schemas-microsoft-com:vml" src="http://attacker.invalid/x.png"/>'
 BAD_CONTENT: list[tuple[str, str]] = [
     (field("DDEAUTO c:\\\\x.exe"), "field"),
     (field("D", "DE", "AUTO x"), "field"),
@@ -82,7 +83,14 @@ BAD_CONTENT: list[tuple[str, str]] = [
     (text("{{ agreement.title }}"), "undefined"),
     (text("{% for party in frame.parties %}"), "template-syntax"),
     (text("{% endif %}"), "template-syntax"),
+    (field(f"LINK {'x' * 100}"), "field"),
+    ('<w:background w:color="101010"/>', "hidden"),
+    (text("secret", '<w:rFonts w:ascii="Wingdings"/>'), "hidden"),
+    (f"<w:p><w:r><w:pict>{_IMAGE}</w:pict></w:r></w:p>", "external"),
+    ("<w:sdt><w:sdtPr><w:dataBinding/></w:sdtPr><w:sdtContent><w:p/></w:sdtContent></w:sdt>", "active"),
 ]
+_XMLNS = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+_LIST = '<w:abstractNum><w:lvl><w:start w:val="4000000000"/></w:lvl></w:abstractNum>'
 
 
 @pytest.mark.parametrize(("markup", "id_"), BAD_CONTENT)
@@ -144,6 +152,9 @@ BAD_PARTS = [
     ("word/more.xml", '<?xml version="1.0" encoding="UTF-16"?><!DOCTYPE x><x/>'.encode("utf-16"), "xml"),
     ("word/more.xml", b"<x>", "xml"),
     ("word/comments.xml", b"<x>{{ frame.title }}</x>", "unrendered"),
+    ("docProps/more.xml", b"<x>{{ frame.title }}</x>", "unrendered"),
+    ("word/notes.xml", f"<w:comments {_XMLNS}><w:comment/></w:comments>".encode(), "hidden"),
+    ("word/lists.xml", f"<w:numbering {_XMLNS}>{_LIST}</w:numbering>".encode(), "format"),
 ]
 
 

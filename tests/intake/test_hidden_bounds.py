@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
-from agreements.intake.hidden import hides, is_alike, is_hidden
+from agreements.intake.hidden import hides, is_alike, is_beside, is_hidden
 
 _NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -45,6 +45,46 @@ def test_ink_is_clear_from_nine_tenths_on() -> None:
     """What lets more of the paper through is no ink."""
     assert not is_hidden(properties("rPr", fill(89_999)))
     assert is_hidden(properties("rPr", fill(90_000)))
+
+
+INKS = [
+    pytest.param('<w14:srgbClr w14:val="FFFFFF"/>', True, id="white"),
+    pytest.param('<w14:srgbClr w14:val="1A1A1A"/>', False, id="black"),
+    pytest.param('<w14:schemeClr w14:val="bg1"/>', True, id="the theme's paper"),
+    pytest.param('<w14:schemeClr w14:val="bg1"><w14:lumMod w14:val="50000"/></w14:schemeClr>', False, id="darkened"),
+    pytest.param('<w14:schemeClr w14:val="accent1"/>', False, id="an accent"),
+]
+
+
+@pytest.mark.parametrize(("ink", "unseen"), INKS)
+def test_ink_in_the_colour_of_paper_is_none(ink: str, unseen: bool) -> None:
+    """Whether by its digits or by its name in the theme."""
+    effect = f"<w14:textFill><w14:solidFill>{ink}</w14:solidFill></w14:textFill>"
+
+    assert is_hidden(properties("rPr", effect)) == unseen
+
+
+@pytest.mark.parametrize(("tint", "unseen"), [("1F", True), ("20", False), ("FF", False)])
+def test_a_dark_colour_of_the_theme_may_be_tinted_away(tint: str, unseen: bool) -> None:
+    """Word writes how much of it is left."""
+    colour = f'<w:color w:val="1A1A1A" w:themeColor="text1" w:themeTint="{tint}"/>'
+
+    assert is_hidden(properties("rPr", colour)) == unseen
+
+
+TABLES = [
+    pytest.param("tblPr", '<w:tblInd w:w="{}"/>', 14_000, 14_001, id="right of the paper"),
+    pytest.param("tblPr", '<w:tblInd w:w="{}"/>', -14_000, -14_001, id="left of the paper"),
+    pytest.param("tblPr", '<w:tblCellMar><w:left w:w="{}"/></w:tblCellMar>', 1_440, 1_441, id="margins of cells"),
+    pytest.param("tcPr", '<w:tcMar><w:left w:w="{}"/></w:tcMar>', 1_440, 1_441, id="margins of a cell"),
+]
+
+
+@pytest.mark.parametrize(("kind", "look", "seen", "unseen"), TABLES)
+def test_tables_are_beside_the_paper_from_one_step_on(kind: str, look: str, seen: int, unseen: int) -> None:
+    """Or leave their words no room."""
+    assert not is_beside(properties(kind, look.format(seen)))
+    assert is_beside(properties(kind, look.format(unseen)))
 
 
 LINES = [
