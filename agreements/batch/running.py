@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -47,7 +48,7 @@ def planned(definitions: Sequence[Path], options: BuildOptions, *, rebuild: bool
 
 def _unchanged(definitions: Sequence[Path], options: BuildOptions, kept: Kept) -> dict[Path, tuple[Path, ...]]:
     """The files of each definition that need not be built."""
-    if not options.out.is_dir():
+    if not os.path.isdir(options.out):  # noqa: PTH112 - Path.is_dir raises where a name is too long
         return {}
     earlier = Earlier(options, kept)
     return {path: files for path in definitions if (files := earlier.files_of(path))}

@@ -103,7 +103,13 @@ def _code(args: Sequence[str] | None, prog_name: str) -> int:
 
 
 def _steady_streams() -> None:
-    """A console that lacks a letter shows its number instead of stopping the program."""
+    """A console that lacks a letter shows its number instead of stopping the program, and one that is shut is no fault.
+
+    What is shut is opened towards nowhere: the next file that is written would take its place, messages and all.
+    """
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123 - until the end
     for stream in (sys.stdout, sys.stderr):
         reconfigure: Any = getattr(stream, "reconfigure", None)
         if reconfigure is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import click
@@ -34,7 +35,7 @@ def command(files: tuple[Path, ...]) -> int:
 
 def _receipt_of(file: Path) -> Path:
     receipt = file if file.name.endswith(_RECEIPT) else file.with_name(file.stem + _RECEIPT)
-    if not receipt.is_file():
+    if not os.path.isfile(receipt):  # noqa: PTH113 - Path.is_file raises where a name is too long
         raise UsageError(f"there is no receipt for {file}", hint=f"it should be at {receipt}")
     return receipt
 

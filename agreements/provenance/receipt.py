@@ -167,6 +167,8 @@ def read_receipt(text: str, file: str) -> Receipt:
         if found.get("receipt") not in READ:
             raise UsageError(f"{file} is a receipt of version {found['receipt']}; this tool reads {_SPOKEN}")
         outputs = tuple(_built(Output, output) for output in found["outputs"])
+        if not outputs:
+            raise UsageError(f"{file} names no file, so there is nothing to hold against it")
         made = Receipt(_provenance(_completed(found["provenance"], found["receipt"])), outputs, dict(found["findings"]))
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise UsageError(f"{file} is not a receipt of this tool") from None

@@ -359,6 +359,16 @@ def test_verify_refuses_what_is_no_receipt(shell: Run, delivered: Path, data: by
     assert "is not a receipt of this tool" in err
 
 
+def test_verify_refuses_a_receipt_that_names_no_file(shell: Run, delivered: Path) -> None:
+    """Whoever empties the list would be told that all is as it was made."""
+    receipt = delivered / "deal.receipt.json"
+    receipt.write_text(json.dumps({**json.loads(receipt.read_text(encoding="utf-8")), "outputs": []}), encoding="utf-8")
+
+    status, _, err = shell("verify", receipt)
+
+    assert (status, "names no file" in err) == (2, True)
+
+
 # --- the shell's own ways -------------------------------------------------------------------------------------------
 
 

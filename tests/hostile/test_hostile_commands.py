@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ SOUND = (bundled() / "health-and-care-england" / "samples" / "memorandum-small.y
 BUILD = ("build", "deal.yaml", "--draft", "--to", "pdf", "-o")
 LINES = {
     "a name too long": (("check", "a" * 5000), "cannot be read: File name too long"),
+    "a receipt of a name too long": (("verify", "a" * 5000), "there is no receipt"),
     "a name that steers the terminal": (("check", "\x1b]0;owned\x07"), "<U+001B>]0;owned<U+0007>: there is no such"),
     "no folder": ((*BUILD, ""), "no folder is named"),
     "a time that is none": ((*BUILD, "out", "--pdf-seconds", "nan"), "nan is no time"),
@@ -42,6 +44,38 @@ def test_a_hostile_command_line_is_refused(
 
     assert (left.value.code, os.listdir(there)) == (2, ["deal.yaml"])  # noqa: PTH208 - hidden files too
     assert said in capsys.readouterr().err
+
+
+def test_a_folder_of_a_name_too_long_cannot_be_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The system asks whether it is there, and answers with an error instead of no."""
+    there = tmp_path / "there"
+    there.mkdir()
+    (there / "deal.yaml").write_text(SOUND, encoding="utf-8")
+    monkeypatch.chdir(there)
+
+    with pytest.raises(SystemExit) as left:
+        main(["build", "deal.yaml", "--draft", "--to", "html", "-o", "a" * 300])
+
+    assert (left.value.code, os.listdir(there)) == (4, ["deal.yaml"])  # noqa: PTH208 - hidden files too
+    assert "cannot be written: File name too long" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["stdout", "stderr"])
+def test_a_console_that_is_shut_changes_no_exit_code(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As with 2>&- in a shell, where Python has no stream at all."""
+    (tmp_path / "deal.yaml").write_text("a: [", encoding="utf-8")
+    monkeypatch.setattr(sys, name, None)
+
+    with pytest.raises(SystemExit) as left:
+        main(["check", str(tmp_path / "deal.yaml")])
+    if opened := getattr(sys, name):
+        opened.close()
+
+    assert left.value.code == 1
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs pipes")
