@@ -54,7 +54,10 @@ def test_everything_is_built_again_when_asked(deal: Path, options: BuildOptions)
 
 
 def _edit(path: Path) -> None:
-    path.write_bytes(path.read_bytes() + b"\n")
+    """Another file in its place: this one may be a second name of a file of the bundled pack."""
+    changed = path.read_bytes() + b"\n"
+    path.unlink()
+    path.write_bytes(changed)
 
 
 CHANGES: dict[str, Callable[[Path], object]] = {
