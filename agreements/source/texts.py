@@ -133,12 +133,20 @@ _ESIGN = (
     ("Signable", re.compile(r"\{\w+\??:signer\d", re.IGNORECASE)),
     # {{esl:Signer1:capture}}, {{*esl_name:Signer1}}. Source: ValidSign, Text tags in documents.
     ("OneSpan Sign", re.compile(r"\{\{\s*[*?]?esl[:_]", re.IGNORECASE)),
+    # {{s1|signature|85|37}}. Source: Yousign, Field creation with Smart Anchors.
+    ("Yousign", re.compile(r"\{\{\s*s\d{1,2}\s*\|", re.IGNORECASE)),
+    # {{text|1|*|Enter name|field_1}}. Source: BoldSign, Text tags.
+    ("BoldSign", re.compile(r"\{\{\s*\w+\s*\|\s*\d+\s*\|")),
+    # [s:role], [d:role]. Source: DigiSigner, How to Use Text Tags in Your Documents.
+    ("DigiSigner", re.compile(r"\[[stdci]:[a-z]\w*\]", re.IGNORECASE)),
+    # |S1SR|, |S1RG1R|, |S1TR{"nm":"name"}|. Source: Yoti Sign, Auto tagging.
+    ("Yoti Sign", re.compile(r"\|[A-Z]\d{1,2}(?:S|T|CB|DS|RG\d{1,2}|A|IN)[RO](?:\{[^{}|]*\})?\|")),
     # {{signature:1:y}}, {{sign|1|*}}, [signature:Client]: brackets, a word for signing, and who signs.
     ("a signing service", re.compile(r"[{\[](?:signature|sign|sig|initials?)\s*[:|]\s*\w", re.IGNORECASE)),
 )
 
 
-_IN_MARKS = re.compile(r"[{}\[/\\*]")
+_IN_MARKS = re.compile(r"[{}\[/\\*|]")
 """No mark of any of these products does without one of these characters."""
 
 
