@@ -100,7 +100,13 @@ def _read(pack: Pack, name: str, clause_id: str, keys: tuple[str, ...], required
     if front["id"] != clause_id:
         message = f"the id is {front['id']!r}, the file is {clause_id}.md"
         raise finding("front-matter", source.place(("id",)), message)
-    return ClauseText(**front, text=text[match.end() :], file=name, line=match[0].count("\n") + 1)
+    words, line = text[match.end() :], match[0].count("\n") + 1
+    if not words.strip():
+        # It would print its heading with nothing under it, as where a saving program lost the rest of the file.
+        raise finding(
+            "missing-text", Location(file, line, 1), "the clause has no words", "write them below the second ---"
+        )
+    return ClauseText(**front, text=words, file=name, line=line)
 
 
 def _front_matter(source: Source, keys: tuple[str, ...], required: tuple[str, ...]) -> dict[str, str]:

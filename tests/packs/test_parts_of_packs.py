@@ -29,6 +29,7 @@ CLAUSES = [
     pytest.param("1. No front matter.", "front-matter", ":1:1", "", id="none"),
     pytest.param("---\nid: duties\n1. text", "front-matter", ":1:1", "", id="not closed"),
     pytest.param(FRONT.replace("id: duties", "id: dutys") + "x", "front-matter", ":2:5", "", id="another id"),
+    pytest.param(FRONT + "\n \n", "missing-text", ":7:1", "write them below the second ---", id="no words"),
     pytest.param(
         FRONT.replace("heading", "headng") + "x", "unknown-field", ":3:1", "did you mean 'heading'?", id="misspelt"
     ),
