@@ -247,6 +247,18 @@ STYLES = [
     ("H35 other words", "text-mismatch", 2, "p::after { content: 'not' }"),
     ("H35 capitals", "text-mismatch", 5, "p { text-transform: uppercase }"),
     ("H36", "stylesheet", 7, "p { } </style><script>"),
+    ("H36 in a comment", "stylesheet", 4, "/* </style><script>alert(1)</script> */ p { color: red }"),
+    ("H36 in a string", "stylesheet", 18, "p { font-family: '</style>' }"),
+    ("H35 in letters by their numbers", "text-mismatch", 5, "p { \\64isplay: none }"),
+    ("H35 a rule within a rule", "stylesheet", 29, "p { margin-left: 150pt;     b { margin-left: 150pt } }"),
+    ("H35 below an open rule", "stylesheet", 1, "p { color: red"),
+    ("H35 a rule too many", "stylesheet", 17, "p { color: red }} q { color: blue }"),
+    ("H35 words in the margin", "stylesheet", 9, "@page { @top-left { content: 'x' } }"),
+    ("H35 for screens alone", "stylesheet", 1, "@media screen { p { color: red } }"),
+    ("H35 a word to be looked up", "stylesheet", 12, "p { color: var(--x) }"),
+    ("H28 brackets without end", "stylesheet", 19, "p { color: " + "(" * 90_000),
+    ("H28 rules without end", "stylesheet", 105, "@media print{" * 9_000),
+    ("H28 a book", "stylesheet", 1, "p { color: red }" * 20_000),
     ("H28", "stylesheet", 5, "p { grid-template-columns: 1fr }"),
 ]
 
@@ -267,6 +279,8 @@ HONEST = [
     ".ref { color: inherit; background-color: transparent; padding: 0 .15em; vertical-align: -.2em } /* a 'word' */",
     "blockquote { margin: 6pt 36pt; padding-top: 6pt; background-color: rgba(0, 0, 0, .05) }",
     ".drafting-note { background-color: #ffff99 ! important; color: rgb(60% 0% 0%); border-radius: 9px }",
+    "tr:nth-child(2n + 1) td:not(.figure), p[lang|='cy'] > em:first-line { color: navy /* as in the house */ }",
+    "@media print { @page :first { margin: 30mm } .party { break-inside: avoid } }",
 ]
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from agreements.diagnostics import FindingsError
 from agreements.rendering.html import print_html
-from agreements.rendering.stylesheet import css_faults
+from agreements.rendering.stylesheet import css_families, css_faults
 from tests.rendering.pdf_house import house
 from tests.rendering.specimen import specimen
 
@@ -67,3 +67,12 @@ def test_a_page_is_not_made_with_it() -> None:
     """Also when nobody checked the pack before."""
     with pytest.raises(FindingsError, match=r"print\.css"):
         print_html(specimen(), house(), "p { display: none }")
+
+
+def test_families_are_named_in_either_form() -> None:
+    """A font that the pack lacks would be another on each machine, however the stylesheet asks for it."""
+    css = (
+        "p { font-family: 'Gill Sans', Arial, serif !important }\nq { font: italic 600 11pt/1.4 Comic Sans MS, serif }"
+    )
+
+    assert list(css_families(css)) == [("Gill Sans", 1, 18), ("Arial", 1, 31), ("Comic Sans MS", 2, 31)]
