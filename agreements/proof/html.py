@@ -15,15 +15,19 @@ _SKIPPED = frozenset({"ol", "style", "script", "template"})
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|opacity\s*:\s*0|font-size\s*:\s*0")
 
 
-def read_html(html: str) -> tuple[Line, ...]:
+def tree_of(html: str) -> Any:  # noqa: ANN401  (lxml has no types)
+    """The page as a tree, with its comments."""
+    from lxml import etree  # noqa: PLC0415  (only when a page is proved)
+
+    return etree.fromstring(html.encode(), etree.HTMLParser(encoding="utf-8", huge_tree=True))
+
+
+def read_html(root: Any) -> tuple[Line, ...]:  # noqa: ANN401
     """Every line of every block (an element with `data-block`), in the order of the page; hidden words are not read.
 
     Words that stand in no block at all come as lines of the block `""`, so that none can be smuggled in between.
     The list of contents is one line, its title.
     """
-    from lxml import etree  # noqa: PLC0415  (only when a page is proved)
-
-    root = etree.fromstring(html.encode(), etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True))
     main = next(root.iter("main"))
     reader = _Reader()
     reader.walk(main)
@@ -31,11 +35,8 @@ def read_html(html: str) -> tuple[Line, ...]:
     return tuple(reader.lines)
 
 
-def read_cover(html: str) -> tuple[str, ...]:
+def read_cover(root: Any) -> tuple[str, ...]:  # noqa: ANN401
     """The lines of the page's cover, without the mark of a draft."""
-    from lxml import etree  # noqa: PLC0415
-
-    root = etree.fromstring(html.encode(), etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True))
     header = next(root.iter("header"))
     return tuple(
         _tidy(_said(element))

@@ -54,12 +54,14 @@ def _pdf(document: NumberedDocument, frame: FrameWords, data: bytes) -> tuple[st
 
 
 def _html(document: NumberedDocument, frame: FrameWords, data: bytes) -> tuple[str, ...]:
-    from agreements.proof.html import read_cover, read_html  # noqa: PLC0415 - lxml, where it is wanted
+    from agreements.proof.html import read_cover, read_html, tree_of  # noqa: PLC0415 - lxml, where it is wanted
+    from agreements.proof.markup import foreign_markup  # noqa: PLC0415
 
-    page = data.decode("utf-8")
+    page, name = tree_of(data.decode("utf-8")), "the HTML page"
     return (
-        *differences(expected_lines(document), read_html(page), "the HTML page"),
-        *_cover(frame, read_cover(page), "the HTML page"),
+        *differences(expected_lines(document), read_html(page), name),
+        *_cover(frame, read_cover(page), name),
+        *(f"{name} {what}" for what in foreign_markup(page)),
     )
 
 

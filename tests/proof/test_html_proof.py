@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from agreements.proof.compare import differences
-from agreements.proof.html import read_cover, read_html
+from agreements.proof.html import read_cover, read_html, tree_of
 from agreements.proof.lines import expected_lines
+from agreements.proof.markup import foreign_markup
 from agreements.rendering.html import cover_lines, page_html
 from tests.rendering.pdf_house import house
 from tests.rendering.specimen import specimen
@@ -20,7 +21,7 @@ def html() -> str:
 
 def faults(html: str) -> tuple[str, ...]:
     """What the proof says of this page."""
-    return differences(expected_lines(specimen()), read_html(html), "page.html")
+    return differences(expected_lines(specimen()), read_html(tree_of(html)), "page.html")
 
 
 def test_the_page_says_what_the_document_says(html: str) -> None:
@@ -32,7 +33,7 @@ def test_the_cover_says_what_the_frame_says(html: str) -> None:
     """Also the numbers of the parties."""
     expected = tuple(line.text.replace("\t", " ") for line in cover_lines(specimen().frame, house()))
 
-    assert read_cover(html) == expected
+    assert read_cover(tree_of(html)) == expected
 
 
 SABOTAGE = {
@@ -69,3 +70,36 @@ def test_blocks_in_another_order_are_found(html: str) -> None:
     swapped = html.replace(first, "@").replace(second, first).replace("@", second)
 
     assert faults(swapped)
+
+
+FOREIGN = {
+    "a script": ("</head>", "<script>alert(1)</script></head>"),
+    "a script after a stylesheet that was ended": ("<style>", "<style>/* </style><script>alert(1)</script> */"),
+    "a stylesheet from elsewhere": ("</head>", '<link rel="stylesheet" href="https://example.test/a.css"></head>'),
+    "a stylesheet that fetches": ("<style>", "<style>p { background: URL( 'https://example.test/x') }"),
+    "a stylesheet that imports": ("<style>", "<style>@import 'https://example.test/x';"),
+    "a picture from elsewhere": ("</main>", '<img src="https://example.test/x.png" alt=""></main>'),
+    "a picture of another kind": ("</main>", '<img src="data:text/html;base64,PGI+" alt=""></main>'),
+    "a way out": ('href="#--main"', 'href="https://example.test"'),
+    "a way to a script": ('href="#--main"', 'href="javascript:alert(1)"'),
+    "a hook": ('<main id="--main"', '<main onclick="alert(1)" id="--main"'),
+    "a hook on a picture": ("</main>", '<svg onload="alert(1)"></svg></main>'),
+    "a look that fetches": ('<main id="--main"', '<main style="background: url(//x)" id="--main"'),
+    "a frame": ("</main>", '<iframe srcdoc="x"></iframe></main>'),
+    "a form": ("</main>", '<form action="https://example.test"></form></main>'),
+    "another start of addresses": ("</head>", '<base href="https://example.test/"></head>'),
+    "a page that leaves": ("</head>", '<meta http-equiv="refresh" content="0; url=//x"></head>'),
+    "a note that nobody reads": ("</main>", "<!-- agreed on Friday --></main>"),
+}
+
+
+def test_the_page_brings_nothing_foreign(html: str) -> None:
+    """It is published on a public body's own site."""
+    assert list(foreign_markup(tree_of(html))) == []
+
+
+@pytest.mark.parametrize(("found", "put"), FOREIGN.values(), ids=FOREIGN)
+def test_what_runs_or_fetches_is_found(html: str, found: str, put: str) -> None:
+    """However it came there, it is not delivered."""
+    assert found in html
+    assert list(foreign_markup(tree_of(html.replace(found, put, 1))))
