@@ -32,6 +32,7 @@ from agreements.document import (
 from agreements.proof.compare import differences
 from agreements.proof.contrast import LEAST_CONTRAST, Ink, contrast
 from agreements.proof.lines import FrameWords, Line, drawn_words, expected_lines
+from agreements.proof.pdf_actions import foreign_marks, scripts
 
 BREAK = "\x1f"
 """Parts two runs of text. Whether a space belongs there is not in the file: a line may end there, or a bold word."""
@@ -62,6 +63,7 @@ class PdfReading:
     lines of each page, `behind` what stands large and pale behind it, both without white space. `hidden` says in
     words what a reader would not see. `drawn` are the words in pictures, without white space, and `spoken` is what a
     screen reader says of each picture; it is the one thing that is taken from the tags, since no ink shows it.
+    `foreign` says what would run, or lead out of the file.
     """
 
     cover: tuple[str, ...]
@@ -71,6 +73,7 @@ class PdfReading:
     hidden: tuple[str, ...]
     drawn: str = ""
     spoken: tuple[str, ...] = ()
+    foreign: tuple[str, ...] = ()
 
     @property
     def page_count(self) -> int:
@@ -89,9 +92,12 @@ def read_pdf(data: bytes, blocks: Collection[str], beside: Mapping[str, str] = M
     try:
         places = _Places(pdf, frozenset(blocks), beside)
         reader = _Reader()
+        foreign = [*scripts(pdf)]
         for number in range(len(pdf)):
-            reader.read(pdf[number], number + 1)
-        return _reading(reader, places)
+            page = pdf[number]
+            reader.read(page, number + 1)
+            foreign += foreign_marks(page, number + 1)
+        return _reading(reader, places, foreign)
     finally:
         pdf.close()
 
@@ -106,7 +112,7 @@ def pdf_differences(document: NumberedDocument, reading: PdfReading, frame: Fram
     expected = [Line("", "", " ".join(_folded(line) for line in frame.cover)), *_expected(document)]
     got = _fitted(expected, [Line("", "", BREAK.join(reading.cover)), *_got(document, reading)])
     around = (*_watermark_faults(document, reading), *_running_faults(frame, reading))
-    faults = (*reading.hidden, *around, *_picture_faults(document, reading))
+    faults = (*reading.hidden, *reading.foreign, *around, *_picture_faults(document, reading))
     return (*differences(expected, got, name), *(f"{name}: {fault}" for fault in faults))
 
 
@@ -488,7 +494,7 @@ def _holds(outer: _Box, inner: _Box) -> bool:
     return left <= inner[0] + 1 and bottom <= inner[1] + 1 and right >= inner[2] - 1 and top >= inner[3] - 1
 
 
-def _reading(reader: _Reader, places: _Places) -> PdfReading:
+def _reading(reader: _Reader, places: _Places, foreign: Sequence[str]) -> PdfReading:
     cover: list[str] = []
     pieces: list[tuple[str, int, list[str]]] = []
     margin = min((run.x for run in reader.body), default=0.0)
@@ -509,4 +515,5 @@ def _reading(reader: _Reader, places: _Places) -> PdfReading:
         tuple(reader.hidden),
         _bare("".join(reader.drawn)),
         tuple(reader.spoken),
+        tuple(foreign),
     )

@@ -95,6 +95,7 @@ SABOTAGE = {
     "words stand in the margin": ('content: "Page "', 'content: "Not binding. Page "'),
     "an entry of the contents is lost": ('<a href="#disputes">Disputes</a>', ""),
     "a page lacks the mark of a draft": ("@page landscape {", "@page landscape { background: none;"),
+    "a link leads to the network": ('<a href="#disputes">', '<a href="https://example.test/#disputes">'),
     "words are made by the stylesheet": ("</style>", ".schedule::after { content: ' (not used)' }</style>"),
 }
 
