@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from math import inf
 from typing import NamedTuple
 
 from agreements.rendering.colours import WHITE, Colour, colour_of, contrast
@@ -64,7 +65,7 @@ class _Length(NamedTuple):
     @property
     def points(self) -> float:
         """Points, counted on the common size of type and the width of A4; endless where the unit is not known."""
-        return self.amount * _POINTS[self.unit] if self.amount else 0.0
+        return self.amount * _POINTS.get(self.unit, inf) if self.amount else 0.0
 
     @property
     def is_known(self) -> bool:

@@ -22,6 +22,7 @@ _FOLLOWED = {
         "agreements.assembly.filling",
         "jinja2",
     ],
+    "stylesheet": ["agreements.rendering.sheet", "agreements.rendering.stylesheet", "tinycss2"],
 }
 """What the fuzzer watches to see whether it got further. Watching all of it would take minutes before it starts."""
 

@@ -16,6 +16,12 @@ _MARKS = (
     "{{ parties | selectattr('kind', 'eq', 'icb') | first }} {{ purpose | lower | closed }} {{ table('x', 1) }}\n",
     "{% if not title or parties | length > 2 %}\n1. x\n\n{% elif title is defined %}\ny\n\n{% else %}\nz\n{% endif %}",
 )
+_STYLES = (
+    "/* a */ p, td > b:not(.x) { font: italic 11pt/1.4 'A B', serif; color: rgb(1 2 3) !important; margin: 0 1em }\n",
+    "@page :first { size: A4; margin: 20mm }\n@media print { tr:nth-child(2n + 1) { background-color: #eef } }\n",
+    "p::after { content: 'x' } q { background: url(x) } @import 'x'; a[href^='x'] { display: none }",
+    "/* </style><script>x</script> */ p { color: \\72 ed } <!-- --> }",
+)
 _CONDITIONS = ("funds | length", 'area and "x" in area', "parties[0].kind in ['icb']")
 
 
@@ -38,6 +44,8 @@ def seeds(target: str) -> Iterator[bytes]:
             yield from (text.encode() for name, text in FILES.items() if name.endswith(".md"))
         case "template":
             yield from (text.encode() for text in (*_MARKS, *_CONDITIONS))
+        case "stylesheet":
+            yield from (css.encode() for css in _STYLES)
 
 
 TOKENS = {
@@ -114,5 +122,6 @@ TOKENS = {
             "table(",
         ),
     ),
+    "stylesheet": ("/*", "*/", "{", "}", ";", "</style>", "url(", "@media print", "@page", "::", "\\\\", "!important"),
 }
 """Words that a fuzzer would take long to find, as libFuzzer's dictionaries write them."""

@@ -23,7 +23,10 @@ from agreements.diagnostics import FaultError, FindingsError, LimitError, UsageE
 from agreements.intake import open_house
 from agreements.packs import Passage
 from agreements.particulars import gaps, validate
+from agreements.proof.html import tree_of
+from agreements.proof.markup import foreign_markup
 from agreements.rendering.docx import fresh_house
+from agreements.rendering.stylesheet import css_families, css_faults
 from agreements.source import parse_source
 from tests.assembly.texts import LABELS
 from tests.batch.letters import letter
@@ -118,12 +121,33 @@ def template(data: bytes) -> None:
         Filler(speech, facts, {}).holds(Passage(text, "conditions.yaml"), {})
 
 
+class MarkupError(AssertionError):
+    """A stylesheet that was let in brought something into the page."""
+
+
+def stylesheet(data: bytes) -> None:
+    """A stylesheet is refused at a place in it, or the page that holds it says and does what it did without."""
+    css = data.decode("utf-8", errors="ignore")
+    lines = len(re.split(r"\r\n?|[\n\f]", css))
+    faults = css_faults(css)
+    list(css_families(css))
+    if any(not 1 <= fault.line <= lines for fault in faults):
+        raise PlaceError(f"{faults} in {lines} lines")
+    page = tree_of(f"<!DOCTYPE html><html><head><style>@media print {{\n{css}\n}}</style></head><body><p>x</p></body>")
+    if not faults and [*foreign_markup(page), *(each for each in page.iter() if each.tag not in _OF_A_PAGE)]:
+        raise MarkupError(css)
+
+
+_OF_A_PAGE = ("html", "head", "style", "body", "p")
+
+
 TARGETS: Mapping[str, Callable[[bytes], None]] = {
     "definition": definition,
     "gate": gate,
     "manifest": manifest,
     "clause": clause,
     "template": template,
+    "stylesheet": stylesheet,
 }
 
 
@@ -213,4 +237,4 @@ def _facts() -> tuple[Any, Any]:
     return facts_of(whole, speech), speech
 
 
-__all__ = ["REFUSED", "TARGETS", "FaultError", "PlaceError", "Taken"]
+__all__ = ["REFUSED", "TARGETS", "FaultError", "MarkupError", "PlaceError", "Taken"]

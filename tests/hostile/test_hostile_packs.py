@@ -236,6 +236,7 @@ STYLES = [
     ("H35 a bar over the words", "text-mismatch", 5, "p { border-top: 300pt solid }"),
     ("H35 white above a word", "text-mismatch", 7, "dfn { padding-top: 20pt }"),
     ("H28 a sheet as large as a house", "text-mismatch", 9, "@page { size: 10000mm 10000mm }"),
+    ("H28 a side in a unit of nobody", "text-mismatch", 9, "@page { size: 20om }"),
     ("H28 a stamp", "text-mismatch", 9, "@page { size: a10 }"),
     ("H28 no room on the page", "text-mismatch", 9, "@page { margin: 0 299pt }"),
     ("H28 no room in shares", "text-mismatch", 9, "@page { margin: 49% }"),
