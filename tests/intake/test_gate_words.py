@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Callable
 from functools import cache, partial
@@ -63,6 +64,29 @@ def _reaching(target: str) -> bytes:
     return ROOT.replace(b"</Relationships>", f'{link} Target="../media/x.png"/></Relationships>'.encode())
 
 
+_OFFICE = "urn:schemas-microsoft-com:office:office"
+_IN_STYLE = '<w:p><w:pPr><w:pStyle w:val="Unseen"/></w:pPr><w:r><w:t>x</w:t></w:r></w:p>'
+_LONG = TEXT.replace(b"/>", b"><w:body>" + b"<w:p/>" * 10_001 + b"</w:body></w:document>")
+
+
+def _with_merge(settings: str) -> str:
+    return settings.replace("</w:settings>", "<w:mailMerge/></w:settings>")
+
+
+def _with_hidden_defaults(styles: str) -> str:
+    return re.sub(r"<w:rPrDefault>.*?</w:rPrDefault>", _VANISHING, styles, flags=re.DOTALL)
+
+
+_VANISHING = "<w:rPrDefault><w:rPr><w:vanish/></w:rPr></w:rPrDefault>"
+
+
+def _with_hidden_style(styles: str) -> str:
+    style = (
+        '<w:style w:type="paragraph" w:styleId="Unseen"><w:name w:val="Unseen"/><w:rPr><w:vanish/></w:rPr></w:style>'
+    )
+    return styles.replace("</w:styles>", f"{style}</w:styles>")
+
+
 @cache
 def _files() -> dict[str, bytes]:
     files = {f"body {n} {id_}": with_body(markup) for n, (markup, id_) in enumerate(BAD_CONTENT)}
@@ -86,6 +110,14 @@ def _files() -> dict[str, bytes]:
         "strict": packed({**TINY, "word/x.xml": b'<x xmlns="http://purl.oclc.org/ooxml/x"/>'}),
         **{f"reaching {target}": packed({**TINY, "word/_rels/a.rels": _reaching(target)}) for target in _OUTSIDE},
         "acting names": packed({**TINY, "word/x.exe": b"", "word/y.bin": b"", "word/vbaData.xml": b"<x/>"}),
+        "letters from a mailing": changed(fresh_house(), _with_merge, "word/settings.xml"),
+        "all text hidden": changed(fresh_house(), _with_hidden_defaults, "word/styles.xml"),
+        "words in a hidden style": changed(with_body(_IN_STYLE), _with_hidden_style, "word/styles.xml"),
+        "too long, and more after it": packed({**TINY, "word/document.xml": _LONG, "word/x.xml": b"<x>{{ y }}</x>"}),
+        "an old picture": with_body('<w:p><w:r><w:pict><v:x xmlns:v="v" url="//host/x"/></w:pict></w:r></w:p>'),
+        "an old program": with_body(f'<w:p><w:r><o:OLEObject xmlns:o="{_OFFICE}"/></w:r></w:p>'),
+        "a field that was deleted": with_body("<w:p><w:r><w:delInstrText>DDE x</w:delInstrText></w:r></w:p>"),
+        "a tag in a company's name": with_part("docProps/custom.xml", b"<x>{{ frame.title }}</x>"),
         "everything": changed(
             with_part("word/vbaProject.bin", b"x"), lambda t: t.replace("<w:body>", "<w:body><w:ins/>")
         ),
@@ -152,3 +184,9 @@ def test_the_sizes_are_told_in_whole_megabytes(monkeypatch: pytest.MonkeyPatch) 
         ("clinic.docx unpacks the part 'a.txt' to more than 2 MB", "use smaller pictures"),
         ("clinic.docx unpacks to more than 5 MB", "use smaller pictures"),
     ]
+
+
+def test_a_tag_in_the_title_of_the_file_is_word_s_own() -> None:
+    """It copies the title into a part that is written anew; other programs put it elsewhere."""
+    for name in ("docProps/app.xml", "docProps/core.xml"):
+        assert opened(packed({**TINY, name: b"<x>{{ frame.title }}</x>"}), "clinic.docx")
