@@ -141,12 +141,26 @@ _ESIGN = (
     ("DigiSigner", re.compile(r"\[[stdci]:[a-z]\w*\]", re.IGNORECASE)),
     # |S1SR|, |S1RG1R|, |S1TR{"nm":"name"}|. Source: Yoti Sign, Auto tagging.
     ("Yoti Sign", re.compile(r"\|[A-Z]\d{1,2}(?:S|T|CB|DS|RG\d{1,2}|A|IN)[RO](?:\{[^{}|]*\})?\|")),
-    # {{signature:1:y}}, {{sign|1|*}}, [signature:Client]: brackets, a word for signing, and who signs.
-    ("a signing service", re.compile(r"[{\[](?:signature|sign|sig|initials?)\s*[:|]\s*\w", re.IGNORECASE)),
+    # [[s|1]], [[t|1|id:name]]. Source: Box, Sign structured documents.
+    ("Box Sign", re.compile(r"\[\[\w\|\d", re.IGNORECASE)),
+    # {ss:SG_Landlord1}. Source: SignatureSense, Embedded placeholder tags.
+    ("SignatureSense", re.compile(r"\{ss:\w", re.IGNORECASE)),
+    # <<Signature1>>, <<[1], [Name], [T20], [1]>>. Source: RPost, Standard and custom tags.
+    (
+        "RSign",
+        re.compile(r"<<\s*(?:(?:signature|initials?|name|date|title|email)\d|\[?\d+\]?,)", re.IGNORECASE),
+    ),
+    # [[signature1_doc1]], [[text1_field1_doc1]]. Source: Checkbox, E-signature tags, for Adobe and DocuSign.
+    ("a signing service", re.compile(r"\[\[[a-z]+\d+(?:_field\d+)?_doc\d", re.IGNORECASE)),
+    # {{signature:1:y}}, {{sign|1|*}}, [signature:Client], {{signatureDate : Day}}: brackets, signing, and who or what.
+    (
+        "a signing service",
+        re.compile(r"[{\[]\s*(?:signature|sign|sig|initials?)(?:date|name)?\s*[:|]\s*\w", re.IGNORECASE),
+    ),
 )
 
 
-_IN_MARKS = re.compile(r"[{}\[/\\*|]")
+_IN_MARKS = re.compile(r"[{}\[/\\*|<]")
 """No mark of any of these products does without one of these characters."""
 
 
