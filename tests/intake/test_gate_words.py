@@ -16,7 +16,15 @@ from agreements.intake import gate
 from agreements.intake.gate import opened
 from agreements.intake.ooxml import MAIN_KIND
 from agreements.rendering.docx import fresh_house
-from tests.intake.test_gate import BAD_CONTENT, BAD_PARTS, BAD_RELATIONSHIPS, with_body, with_part, with_relationship
+from tests.intake.test_gate import (
+    BAD_CONTENT,
+    BAD_PARTS,
+    BAD_RELATIONSHIPS,
+    field,
+    with_body,
+    with_part,
+    with_relationship,
+)
 from tests.rendering.docx_files import changed, packed, parts
 from tests.wordings import held, told
 
@@ -64,6 +72,11 @@ def _reaching(target: str) -> bytes:
     return ROOT.replace(b"</Relationships>", f'{link} Target="../media/x.png"/></Relationships>'.encode())
 
 
+_TWO_WAYS = (
+    '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+    '<mc:Choice Requires="x"><w:p><w:r><w:t>may</w:t></w:r></w:p></mc:Choice>'
+    "<mc:Fallback><w:p><w:r><w:t>must</w:t></w:r></w:p></mc:Fallback></mc:AlternateContent>"
+)
 _OFFICE = "urn:schemas-microsoft-com:office:office"
 _IN_STYLE = '<w:p><w:pPr><w:pStyle w:val="Unseen"/></w:pPr><w:r><w:t>x</w:t></w:r></w:p>'
 _LONG = TEXT.replace(b"/>", b"><w:body>" + b"<w:p/>" * 10_001 + b"</w:body></w:document>")
@@ -71,6 +84,10 @@ _LONG = TEXT.replace(b"/>", b"><w:body>" + b"<w:p/>" * 10_001 + b"</w:body></w:d
 
 def _with_merge(settings: str) -> str:
     return settings.replace("</w:settings>", "<w:mailMerge/></w:settings>")
+
+
+def _with_background(rest: str) -> bytes:
+    return changed(fresh_house(), lambda text: text.replace("<w:body>", f"<w:background {rest}<w:body>"))
 
 
 def _with_hidden_defaults(styles: str) -> str:
@@ -117,6 +134,11 @@ def _files() -> dict[str, bytes]:
         "an old picture": with_body('<w:p><w:r><w:pict><v:x xmlns:v="v" url="//host/x"/></w:pict></w:r></w:p>'),
         "an old program": with_body(f'<w:p><w:r><o:OLEObject xmlns:o="{_OFFICE}"/></w:r></w:p>'),
         "a field that was deleted": with_body("<w:p><w:r><w:delInstrText>DDE x</w:delInstrText></w:r></w:p>"),
+        "a coloured page": _with_background('w:color="FFFFFF" w:themeColor="text1"/>'),
+        "a page with a picture": _with_background('w:color="FFFFFF"><w:x/></w:background>'),
+        "a field of nothing": with_body(field("")),
+        "a turned word": with_body("<w:p><w:r><w:t>a\u202eb\u200bc</w:t></w:r></w:p>"),
+        "two ways of saying it": with_body(_TWO_WAYS),
         "a tag in a company's name": with_part("docProps/custom.xml", b"<x>{{ frame.title }}</x>"),
         "everything": changed(
             with_part("word/vbaProject.bin", b"x"), lambda t: t.replace("<w:body>", "<w:body><w:ins/>")
@@ -190,3 +212,21 @@ def test_a_tag_in_the_title_of_the_file_is_word_s_own() -> None:
     """It copies the title into a part that is written anew; other programs put it elsewhere."""
     for name in ("docProps/app.xml", "docProps/core.xml"):
         assert opened(packed({**TINY, name: b"<x>{{ frame.title }}</x>"}), "clinic.docx")
+
+
+_WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+HONEST = {
+    "a list that says nothing of its start": f"<w:numbering {_WORD}><w:start/></w:numbering>",
+    "no comments left": f"<w:comments {_WORD}/>",
+    "a title that Word keeps": (
+        f'<w:document {_WORD}><w:dataBinding w:storeItemID="{{6c3c8bc8-f283-45ae-878a-bab7291924a1}}"/></w:document>'
+    ),
+    "nearly white pages": f'<w:document {_WORD}><w:background w:color="C0FFFF"/></w:document>',
+    "pages of no colour": f"<w:document {_WORD}><w:background/></w:document>",
+}
+
+
+@pytest.mark.parametrize("part", HONEST.values(), ids=HONEST)
+def test_what_word_writes_by_itself_passes(part: str) -> None:
+    """A false refusal sends an honest clerk to look for what is not there."""
+    assert opened(packed({**TINY, "word/x.xml": part.encode()}), "clinic.docx")
