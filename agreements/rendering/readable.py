@@ -9,31 +9,17 @@ from math import inf
 from typing import NamedTuple
 
 from agreements.rendering.colours import WHITE, Colour, colour_of, contrast
+from agreements.rendering.sheet import Declaration
 
-
-class Declaration(NamedTuple):
-    """One line of a stylesheet, in small letters: where it begins, its selector, its property and its value."""
-
-    position: int
-    selector: str
-    name: str
-    value: str
-
-    @property
-    def is_of_paper(self) -> bool:
-        """Whether it is about the page and not about what stands there."""
-        return "@page" in self.selector
-
-
-Why = tuple[int, str]
-"""Where a declaration begins with which words cannot be read on paper, and why."""
+Why = tuple[Declaration, str]
+"""A declaration with which words cannot be read on paper, and why."""
 
 
 def unreadable(declarations: Sequence[Declaration]) -> Iterator[Why]:
     """One reason for each declaration that takes words from the paper, alone or together with others."""
     for each in declarations:
         if why := next(_whys(each), ""):
-            yield each.position, why
+            yield each, why
     yield from _of_grounds(declarations)
     yield from _of_room(declarations)
 
@@ -234,7 +220,7 @@ def _of_room(declarations: Sequence[Declaration]) -> Iterator[Why]:
             at = f"{kind} {side.rpartition('-')[2]}"
             parts[at] = max(parts.get(at, 0.0), length.points)
             if sum(parts.values()) > room - _LEAST_ROOM:
-                yield each.position, f"{sum(parts.values()):,.0f}pt of margins leave no room for words"
+                yield each, f"{sum(parts.values()):,.0f}pt of margins leave no room for words"
                 break
 
 
@@ -266,9 +252,9 @@ def _of_grounds(declarations: Sequence[Declaration]) -> Iterator[Why]:
             continue
         ground = _laid(found)
         if ground.luminance < _DARKEST_GROUND:
-            yield each.position, "black words cannot be read on so dark a ground"
+            yield each, "black words cannot be read on so dark a ground"
         elif any(contrast(word, ground) < _LEAST_WITH_GROUND for word in words):
-            yield each.position, "the stylesheet sets words in nearly the same colour"
+            yield each, "the stylesheet sets words in nearly the same colour"
 
 
 def _laid(colour: Colour) -> Colour:

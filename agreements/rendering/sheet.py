@@ -58,13 +58,18 @@ class Fault(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """A property and its value, below the selectors and rules in which it stands."""
+class Declaration:
+    """A property and its value, below the rules in which it stands; all in small letters but the `node`."""
 
     selector: str
     name: str
-    value: Sequence[Node]
+    value: str
     node: Node
+
+    @property
+    def is_of_paper(self) -> bool:
+        """Whether it is about the page and not about what stands there."""
+        return "@page" in self.selector
 
 
 class Sheet:
@@ -72,8 +77,8 @@ class Sheet:
 
     def __init__(self, css: str) -> None:
         self.faults: list[Fault] = []
-        self.lines: list[Line] = []
-        self._rows = re.split(r"\r\n?|[\n\f]", css)  # as CSS Syntax Level 3, 3.3, counts lines
+        self.declarations: list[Declaration] = []
+        self._lines = re.split(r"\r\n?|[\n\f]", css)  # as CSS Syntax Level 3, 3.3, counts lines
         *rules, end = tinycss2.parse_stylesheet(f"{css}\n@{_END};", skip_whitespace=True)
         if end.type != "at-rule" or end.at_keyword != _END or end.prelude:
             rules = tinycss2.parse_stylesheet(css, skip_whitespace=True)
@@ -82,8 +87,8 @@ class Sheet:
 
     def signs(self) -> Iterator[Fault]:
         """Signs that have no place anywhere in a stylesheet."""
-        for number, row in enumerate(self._rows, start=1):
-            for match in re.finditer(r"[\\<]", row):
+        for number, line in enumerate(self._lines, start=1):
+            for match in re.finditer(r"[\\<]", line):
                 kind, what = _SIGNS[match[0]]
                 yield Fault(number, match.start() + 1, kind, f"found {what}")
 
@@ -94,7 +99,7 @@ class Sheet:
             self.faults.append(Fault(node.source_line, node.source_column, kind, said))
 
     def _written(self, node: Node) -> str:
-        rest: str = self._rows[node.source_line - 1][node.source_column - 1 :]
+        rest: str = self._lines[node.source_line - 1][node.source_column - 1 :]
         end = re.search(r"[;{}]", rest[1:])
         return rest[: end.start() + 1 if end else None].strip()[:_SHOWN]
 
@@ -107,7 +112,7 @@ class Sheet:
                 case "comment" | "whitespace":
                     continue
                 case "qualified-rule":
-                    self._lines(node, (*within, self._prelude(node.prelude)))
+                    self._declarations(node, (*within, self._prelude(node.prelude)))
                 case "at-rule":
                     self._at_rule(node, within)
                 case _:
@@ -123,7 +128,7 @@ class Sheet:
         elif is_print:
             self._rules(tinycss2.parse_rule_list(rule.content, skip_whitespace=True), (*within, name))
         else:
-            self._lines(rule, (*within, name))
+            self._declarations(rule, (*within, name))
 
     def _other(self, rule: AtRule) -> None:
         if why := _FETCHING_RULES.get(rule.lower_at_keyword):
@@ -131,12 +136,12 @@ class Sheet:
         else:
             self.tell(rule, "stylesheet", "found", "; expected a selector, @page or @media print")
 
-    def _lines(self, rule: QualifiedRule | AtRule, within: tuple[str, ...]) -> None:
+    def _declarations(self, rule: QualifiedRule | AtRule, within: tuple[str, ...]) -> None:
         """The properties of a rule. No rule stands within them: what both set would add up unseen."""
         for node in tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True):
             match node.type:
                 case "declaration":
-                    self._line(node, " ".join(within))
+                    self._declaration(node, " ".join(within))
                 case "at-rule":
                     self._other(node)
                 case "qualified-rule":
@@ -144,14 +149,14 @@ class Sheet:
                 case _:
                     self.tell(node, "stylesheet", "found", "; expected a property and its value")
 
-    def _line(self, node: Node, selector: str) -> None:
+    def _declaration(self, node: Node, selector: str) -> None:
         name = node.lower_name
         if _HIDING.fullmatch(name):
             self.tell(node, "text-mismatch", "found", ", which can hide words or move them off the paper")
         elif not _PROPERTIES.fullmatch(name):
             self.tell(node, "stylesheet", "found", "; expected a property that only sets looks")
         if self._are_plain(node.value):
-            self.lines.append(Line(selector, name, node.value, node))
+            self.declarations.append(Declaration(selector, name, _text_of(node.value), node))
 
     # --- what they are made of
 
@@ -162,7 +167,7 @@ class Sheet:
             if colon == ":" and said in _SPEAKING:
                 message = "found a pseudo-element: words come from clauses, never from a stylesheet"
                 self.tell(colon, "text-mismatch", message)
-        return text_of(tokens) if self._are_plain(tokens) else ""
+        return _text_of(tokens) if self._are_plain(tokens) else ""
 
     def _are_plain(self, tokens: Sequence[Node]) -> bool:
         """Whether they are names, numbers, colours and functions that are known; what else there is, is told."""
@@ -198,7 +203,7 @@ class Sheet:
             self.tell(token, kind, f"found the function {name[:_SHOWN]}(); expected one of {known}")
 
 
-def text_of(tokens: Sequence[Node]) -> str:
+def _text_of(tokens: Sequence[Node]) -> str:
     """In small letters, without comments, and with one space where there were several."""
     written = tinycss2.serialize([token for token in tokens if token.type != "comment"])
     return " ".join(written.lower().split())

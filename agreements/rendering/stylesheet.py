@@ -7,8 +7,8 @@ from itertools import chain, islice, pairwise
 from typing import TYPE_CHECKING
 
 from agreements.diagnostics import Diagnostic, FindingsError, Location, Report, Severity
-from agreements.rendering.readable import Declaration, unreadable
-from agreements.rendering.sheet import Fault, Sheet, text_of
+from agreements.rendering.readable import unreadable
+from agreements.rendering.sheet import Fault, Sheet
 
 if TYPE_CHECKING:
     from tinycss2.ast import Node
@@ -49,11 +49,9 @@ def guarded(css: str) -> str:
 
 
 def _tell_unreadable(sheet: Sheet) -> None:
-    lines = list(sheet.lines)
-    declarations = [Declaration(at, line.selector, line.name, text_of(line.value)) for at, line in enumerate(lines)]
-    for at, why in unreadable(declarations):
+    for declaration, why in unreadable(sheet.declarations):
         after = f", with which words cannot be read on paper: {why}"
-        sheet.tell(lines[at].node, "text-mismatch", "found", after)
+        sheet.tell(declaration.node, "text-mismatch", "found", after)
 
 
 _GENERIC = frozenset(("serif", "sans-serif", "monospace", "inherit", "initial", "unset"))
@@ -62,8 +60,8 @@ _COUNTED = ("dimension", "percentage", "number")
 
 def css_families(css: str) -> Iterator[tuple[str, int, int]]:
     """Each family of type that the stylesheet names, with its line and column."""
-    lines = (line for line in Sheet(css).lines if line.name in ("font", "font-family"))
-    for tokens in chain.from_iterable(_between_commas(_after_sizes(line.value)) for line in lines):
+    values = (each.node.value for each in Sheet(css).declarations if each.name in ("font", "font-family"))
+    for tokens in chain.from_iterable(_between_commas(_after_sizes(value)) for value in values):
         family = " ".join(token.value for token in tokens if token.type in ("ident", "string"))
         if family and family.lower() not in _GENERIC:
             yield family, tokens[0].source_line, tokens[0].source_column
