@@ -137,6 +137,8 @@ def _files() -> dict[str, bytes]:
         "a coloured page": _with_background('w:color="FFFFFF" w:themeColor="text1"/>'),
         "a page with a picture": _with_background('w:color="FFFFFF"><w:x/></w:background>'),
         "a field of nothing": with_body(field("")),
+        "a simple field of nothing": with_body("<w:p><w:fldSimple/></w:p>"),
+        "a field in a field": with_body(field("PAGE</w:instrText></w:r>" + field("PAGE") + "<w:r><w:instrText>DDE x")),
         "a turned word": with_body("<w:p><w:r><w:t>a\u202eb\u200bc</w:t></w:r></w:p>"),
         "two ways of saying it": with_body(_TWO_WAYS),
         "a tag in a company's name": with_part("docProps/custom.xml", b"<x>{{ frame.title }}</x>"),
@@ -222,6 +224,7 @@ HONEST = {
         f'<w:document {_WORD}><w:dataBinding w:storeItemID="{{6c3c8bc8-f283-45ae-878a-bab7291924a1}}"/></w:document>'
     ),
     "nearly white pages": f'<w:document {_WORD}><w:background w:color="C0FFFF"/></w:document>',
+    "one thing in two ways": f"<w:document {_WORD}>{_TWO_WAYS.replace('must', 'may')}</w:document>",
     "pages of no colour": f"<w:document {_WORD}><w:background/></w:document>",
 }
 
