@@ -11,7 +11,7 @@ from agreements.packs import STYLESHEET, Pack, fonts, print_css, versions, witho
 from agreements.proof import drawn_words, expected_lines
 from agreements.rendering.stylesheet import css_families, stylesheet_findings
 from agreements.rules import Finding, Matter, Rule, law_of
-from agreements.source import Source, parse_path, path_text
+from agreements.source import Source, parse_path, path_text, unfit
 
 _OBVIOUS = ("logic", "arithmetic", "practice")
 """Sources that tell a reader nothing beside the message."""
@@ -69,6 +69,22 @@ def fonts_lacking(pack: Pack) -> Iterator[Diagnostic]:
             place = Location(pack.path_of(STYLESHEET), line, column)
             message, hint = f"the pack brings no font {family!r}", "put its .ttf files into house-style/fonts"
             yield Diagnostic("resource", Severity.ERROR, message, place, hint=hint, waivable=False)
+
+
+def unprintable(document: Document, source: Source, pack: Pack) -> Iterator[Diagnostic]:
+    """A finding for each letter and mark that a document may not hold, however it came there."""
+    yield from letters_without_glyph(document, source, pack)
+    yield from _unfit_words(document, source, pack)
+
+
+def _unfit_words(document: Document, source: Source, pack: Pack) -> Iterator[Diagnostic]:
+    """What nobody sees, and what other programs obey: a clause can put it together of pieces that are neither."""
+    frame = (words if isinstance(words, str) else "\n".join(words) for words in asdict(document.frame).values())
+    texts = [*((line.block, line.text) for line in expected_lines(NumberedDocument(document))), ("", "\n".join(frame))]
+    for block, text in texts:
+        for remark in unfit(text):
+            place = _written(block, pack, document) or source.place(())
+            yield Diagnostic(remark.kind, Severity.ERROR, remark.message, place, hint=remark.hint, waivable=False)
 
 
 def letters_without_glyph(document: Document, source: Source, pack: Pack) -> Iterator[Diagnostic]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -174,6 +175,20 @@ def test_check_says_that_all_is_well_unless_it_is_to_be_quiet(shell: Run, folder
 
     assert shell(*asked)[1] == f"{folder / 'sound.yaml'}: nothing to report\n"
     assert shell(*asked, "-q")[1:] == ("", "")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such names")
+@pytest.mark.parametrize("name", ["::stop-commands::x.yaml", "##[stop-commands]x.yaml", "\x1b]0;owned\x07x.yaml"])
+def test_the_name_of_a_file_steers_neither_a_terminal_nor_a_build_server(
+    shell: Run, folder: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever sends a file to be checked chooses its name; a line of the log that begins with :: is an order."""
+    (folder / name).write_bytes((folder / "sound.yaml").read_bytes())
+    monkeypatch.chdir(folder)
+    _, out, err = shell("check", name, "--packs", "packs")
+
+    assert "x.yaml: nothing to report" in out
+    assert not re.search(r"^\s*::|##\[|[\x00-\x09\x0b-\x1f]", out + err, re.MULTILINE)
 
 
 def test_check_goes_on_after_a_file_that_is_not_there(shell: Run, folder: Path) -> None:

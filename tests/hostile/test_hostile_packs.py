@@ -17,6 +17,7 @@ from agreements.diagnostics import FindingsError, LimitError
 from agreements.pipeline import check
 from agreements.rendering.stylesheet import css_faults
 from tests.assembly.texts import found
+from tests.batch.letters import letter, written
 from tests.builders import definition
 from tests.rendering.docx_files import changed
 from tests.small_pack import FILES, locked_pack, small_pack
@@ -133,6 +134,23 @@ def test_a_clause_holds_no_mark_that_another_program_obeys(mark: str, kind: str,
         packs.clause(pack, "why")
 
     assert [(f.id, f.location.line, f.location.column) for f in refused.value.report] == [(kind, 9, 9)]
+
+
+PIECES = {
+    'Sign /sn{{ "1" }}/ here.': "esign-tag",
+    'Pay {{ "{" }}_{{ "{" }} x }{{ "_" }}} now.': "docxtpl-escape",
+    'Pay {{ "\\u200b" }} now.': "invisible",
+    'Pay {{ "\\u202e" }} now.': "bidi",
+}
+
+
+@pytest.mark.parametrize(("words", "kind"), PIECES.items(), ids=PIECES.values())
+def test_a_clause_puts_no_such_mark_together_of_harmless_pieces(words: str, kind: str, tmp_path: Path) -> None:
+    """Each piece passes alone, and a quoted text may spell any character; the paper has the whole."""
+    small_pack(tmp_path / "packs", **{"clauses/why.md": f"1. {words}"})
+    checked = check(written(tmp_path / "deal.yaml", letter("deal")), folders=(tmp_path / "packs",))
+
+    assert (kind, "why.md", 7) in [(f.id, Path(f.location.file).name, f.location.line) for f in checked.report.errors]
 
 
 TITLES = {
