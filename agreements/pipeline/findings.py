@@ -61,12 +61,16 @@ def looks_refused(pack: Pack) -> tuple[Diagnostic, ...]:
 
 
 def fonts_lacking(pack: Pack) -> Iterator[Diagnostic]:
-    """A finding for each font that the stylesheet asks for and the pack lacks: another would step in unseen."""
-    from agreements.rendering.fonts import missing_families  # noqa: PLC0415  (fontTools: only where something is printed)
+    """A finding for each font of the stylesheet that the pack lacks, and for each whose letters are signs elsewhere."""
+    from agreements.intake import SIGN_FONTS  # noqa: PLC0415  (lxml: only where something is printed)
+    from agreements.rendering.fonts import missing_families  # noqa: PLC0415  (fontTools, likewise)
 
     for family, line, column in css_families(print_css(pack)):
-        if missing_families((family,), fonts(pack)):
-            place = Location(pack.path_of(STYLESHEET), line, column)
+        place = Location(pack.path_of(STYLESHEET), line, column)
+        if family.lower() in SIGN_FONTS:
+            message, hint = f"sets words in {family!r}, a font whose letters are signs", "choose a font of letters"
+            yield Diagnostic("text-mismatch", Severity.ERROR, message, place, hint=hint, waivable=False)
+        elif missing_families((family,), fonts(pack)):
             message, hint = f"the pack brings no font {family!r}", "put its .ttf files into house-style/fonts"
             yield Diagnostic("resource", Severity.ERROR, message, place, hint=hint, waivable=False)
 

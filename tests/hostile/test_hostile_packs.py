@@ -14,10 +14,10 @@ import pytest
 from agreements import packs
 from agreements.cli import main
 from agreements.diagnostics import FindingsError, LimitError
-from agreements.pipeline import check
+from agreements.pipeline import BuildOptions, build, check
 from agreements.rendering.stylesheet import css_faults
 from tests.assembly.texts import found
-from tests.batch.letters import letter, written
+from tests.batch.letters import letter, letters, written
 from tests.builders import definition
 from tests.rendering.docx_files import changed
 from tests.small_pack import FILES, locked_pack, small_pack
@@ -247,6 +247,10 @@ STYLES = [
     ("H35 grey glass, layer on layer", "text-mismatch", 5, "p { background-color: rgba(0, 0, 0, .5) }"),
     ("H35 words and ground alike", "text-mismatch", 5, "p { background-color: #aaa } td { color: #8c8c8c }"),
     ("H35 an endless colour", "text-mismatch", 5, "p { background-color: rgb(-255, -255, -255) }"),
+    ("H35 smaller and smaller", "text-mismatch", 5, "* { font-size: smaller }"),
+    ("H35 half and half again", "text-mismatch", 5, "* { font-size: .5em }"),
+    ("H35 half in the short form", "text-mismatch", 5, "* { font: 60% serif }"),
+    ("H35 off the paper", "text-mismatch", 5, "p { white-space: nowrap }"),
     ("H35 struck out", "text-mismatch", 5, "p { text-decoration: line-through }"),
     ("H35 a line over the words", "text-mismatch", 5, "p { text-decoration: underline 20pt }"),
     ("H35 one paragraph on another", "text-mismatch", 5, "p { height: 1pt }"),
@@ -295,6 +299,7 @@ HONEST = [
     "h2 { color: #005eb8; font-size: 1.4em; line-height: 110%; text-decoration: underline 1pt; border-left: 6pt solid}",
     "@page { size: A4 landscape; margin: 25mm 20mm 30mm } @page wide { size: 297mm 210mm }",
     ".logo img { max-width: 40mm; height: 12mm; max-height: 100% } p.seal { height: 80pt }",
+    ".n, td.right { white-space: nowrap } dfn { white-space: normal; font-size: .9rem }",
     ".ref { color: inherit; background-color: transparent; padding: 0 .15em; vertical-align: -.2em } /* a 'word' */",
     "blockquote { margin: 6pt 36pt; padding-top: 6pt; background-color: rgba(0, 0, 0, .05) }",
     ".drafting-note { background-color: #ffff99 ! important; color: rgb(60% 0% 0%); border-radius: 9px }",
@@ -554,6 +559,33 @@ def test_the_cover_of_a_house_style_plants_no_signing_field(
 
     assert (status, (pack.folder / packs.LOCK).exists()) == (1, False)
     assert "house.docx: error esign-tag" in capsys.readouterr().err
+
+
+def test_a_stylesheet_sets_no_words_in_a_font_of_signs(tmp_path: Path) -> None:
+    """A pack may bring a font of that name with letters in it; a browser takes the one of its own machine."""
+    deal = letters(tmp_path, 1)[0]
+    (tmp_path / "packs" / "small" / packs.STYLESHEET).write_text("p { font-family: Wingdings }", encoding="utf-8")
+
+    with pytest.raises(FindingsError) as refused:
+        build(deal, BuildOptions(tmp_path / "out", formats=("html",), folders=(tmp_path / "packs",)))
+
+    assert [(f.id, f.location.column) for f in refused.value.report] == [("text-mismatch", 18)]
+
+
+def test_the_cover_puts_no_signing_field_together_with_a_value(tmp_path: Path) -> None:
+    """The words of the house are harmless, and so is the value; the line that both make is not."""
+    deal = written(letters(tmp_path, 1)[0], letter("s1"))
+    house = tmp_path / "packs" / "small" / packs.HOUSE
+    line = "<w:body><w:p><w:r><w:t>/{{ frame.reference }}/</w:t></w:r></w:p>"
+    edited = changed(house.read_bytes(), lambda xml: xml.replace("<w:body>", line, 1))
+    house.unlink()  # a hard link to the bundled one
+    house.write_bytes(edited)
+
+    with pytest.raises(FindingsError) as refused:
+        build(deal, BuildOptions(tmp_path / "out", formats=("html",), draft=False, folders=(tmp_path / "packs",)))
+
+    assert [(f.id, Path(f.location.file).name) for f in refused.value.report] == [("esign-tag", "house.docx")]
+    assert not (tmp_path / "out").exists()
 
 
 def test_the_packs_of_the_toolkit_can_be_locked(tmp_path: Path) -> None:
