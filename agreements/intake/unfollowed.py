@@ -13,8 +13,6 @@ from agreements.intake.ooxml import W, is_on
 _TOGGLES: Mapping[str, str] = {
     "caps": "capitals",
     "smallCaps": "small capitals",
-    "strike": "words struck through",
-    "dstrike": "words struck through twice",
     "outline": "outlined letters",
     "shadow": "shadowed letters",
     "emboss": "embossed letters",

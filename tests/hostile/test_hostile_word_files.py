@@ -22,6 +22,15 @@ _TWO = (
     '<mc:Choice Requires="wps"><w:t>A</w:t></mc:Choice><mc:Fallback><w:t>B</w:t></mc:Fallback>'
     "</mc:AlternateContent></w:r></w:p>"
 )
+_ONE = _TWO.replace("<mc:Fallback><w:t>B</w:t></mc:Fallback>", "")
+_RUBY = (
+    "<w:p><w:r><w:ruby><w:rt><w:r><w:t>not</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>x</w:t></w:r></w:rubyBase></w:ruby>"
+    "</w:r></w:p>"
+)
+_FORMULA = (
+    '<w:p><m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:r><m:t>not</m:t></m:r>'
+    "</m:oMath></w:p>"
+)
 _NONE = 'numFmt w:val="none"'
 _INK, _NO_INK = '<w:color w:val="000000"/>', '<w:color w:val="FFFFFF"/>'
 _SHADED = "<w:p><w:pPr>{}</w:pPr><w:r><w:rPr>{}</w:rPr><w:t>words</w:t></w:r></w:p>"
@@ -118,6 +127,15 @@ BODIES = [
     ("W16 moved", "hidden", '<w:moveFromRangeStart w:id="1" w:author="x" w:name="x"/>'),
     ("W16 a cell", "hidden", _CELL.format("", '<w:cellDel w:id="1" w:author="x"/>')),
     ("W16 looks", "hidden", text("x", '<w:rPrChange w:id="1" w:author="x"><w:rPr/></w:rPrChange>')),
+    ("W15 for some programs alone", "text-mismatch", _ONE),
+    ("W15 in an element of nobody", "text-mismatch", '<w:p><x:y xmlns:x="urn:x"><w:r><w:t>x</w:t></w:r></x:y></w:p>'),
+    ("W15 a sign", "text-mismatch", '<w:p><w:r><w:sym w:font="Wingdings" w:char="F0FE"/></w:r></w:p>'),
+    ("W15 a sign for some", "text-mismatch", _TWO.replace("<w:t>B</w:t>", '<w:t>A</w:t><w:sym w:char="F0FE"/>')),
+    ("W15 turned round", "text-mismatch", '<w:p><w:bdo w:val="rtl"><w:r><w:t>1-2</w:t></w:r></w:bdo></w:p>'),
+    ("W15 from right to left", "text-mismatch", text("1-2", "<w:rtl/>")),
+    ("W15 struck through", "text-mismatch", text("must pay", "<w:strike/>")),
+    ("W15 small above", "text-mismatch", _RUBY),
+    ("W15 a formula", "text-mismatch", _FORMULA),
     ("W11", "active", '<w:altChunk r:id="rId99"/>'),
     ("W12", "active", "<w:p><w:r><w:object/></w:r></w:p>"),
     ("W12 ActiveX", "active", "<w:p><w:r><w:control/></w:r></w:p>"),
