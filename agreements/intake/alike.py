@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from math import prod
 
 from lxml import etree
 
-from agreements.intake.ooxml import W, is_on
+from agreements.intake.ooxml import W, is_on, number
 
 _MARKUP = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _IN_RUNS = frozenset(
@@ -74,6 +76,34 @@ def _round_words(root: etree._Element) -> Iterator[str]:
             is_ours = each.tag == f"{W}{name.localname}"
             if name.localname not in _ROUND_WORDS if is_ours else not (name.namespace or "").startswith(_KNOWN):
                 yield _SAID.get(name.localname, f"words in the element {name.localname[:40]!r}")
+
+
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_LARGEST_IN_FRONT = 40_000.0
+"""Square points (50 cm2): a banner across the paper, as high as a line of large type."""
+_EMU, _YES = 12_700, ("1", "true", "on")
+_SIZES = re.compile(r"(?:^|;)\s*(width|height)\s*:\s*([0-9.]{1,9})(pt|in|cm|mm|px)?")
+_POINTS = {"pt": 1.0, "in": 72.0, "cm": 28.35, "mm": 2.835, "px": 0.75, "": 1.0}
+
+
+def covers_words(root: etree._Element) -> bool:
+    """Whether a drawing of a story lies in front of the words, and is so large that many would be under it."""
+    for anchor in root.iter(f"{_DRAWING}anchor"):
+        extent = anchor.find(f"{_DRAWING}extent")
+        sides = [number(extent.get(side, "0")) / _EMU for side in ("cx", "cy")] if extent is not None else [0.0]
+        if anchor.get("behindDoc", "0") not in _YES and prod(sides) > _LARGEST_IN_FRONT:
+            return True
+    styles = (each.get("style", "") for each in root.iter("{urn:schemas-microsoft-com:vml}*"))
+    return any("absolute" in style and not _is_behind(style) and _area(style) > _LARGEST_IN_FRONT for style in styles)
+
+
+def _is_behind(style: str) -> bool:
+    return re.search(r"z-index\s*:\s*-", style) is not None
+
+
+def _area(style: str) -> float:
+    sides = {name: number(amount) * _POINTS[unit] for name, amount, unit in _SIZES.findall(style)}
+    return sides.get("width", 0.0) * sides.get("height", 0.0)
 
 
 def _properties(root: etree._Element) -> Iterator[str]:

@@ -8,7 +8,7 @@ from itertools import islice
 
 from lxml import etree
 
-from agreements.intake.alike import not_alike
+from agreements.intake.alike import covers_words, not_alike
 from agreements.intake.hidden import CAN_HIDE, hidden_styles, hides, is_hidden, style_ids
 from agreements.intake.ooxml import Parts, W, is_xml, parsed
 from agreements.intake.signs import font_findings
@@ -147,6 +147,9 @@ def _story_findings(name: str, root: etree._Element, hidden: frozenset[str]) -> 
             yield "hidden", what, "change the style; white letters need a shade in the style's own paragraph settings"
         else:
             yield "hidden", f"has hidden, white or very small text in {name}", "make the text plain, or take it out"
+    if covers_words(root):
+        hint = "in Word, make it smaller, or set it behind the text (Wrap Text, Behind Text)"
+        yield "hidden", f"has a picture or box in {name} that would cover words", hint
     for what in not_alike(root):
         yield "text-mismatch", f"has {what} in {name}", "write it as plain letters from left to right, or take it out"
     if root.tag == f"{W}comments" and _has(root, f"{W}comment"):
