@@ -374,6 +374,43 @@ def test_verify_refuses_what_is_no_receipt(shell: Run, delivered: Path, data: by
     assert "is not a receipt of this tool" in err
 
 
+@pytest.mark.parametrize("name", ["a\0b", "a\ud800", "\x1b]0;owned\x07", "../deal.pdf", "..\\deal.pdf"])
+def test_verify_refuses_a_receipt_with_a_name_that_no_file_of_ours_has(shell: Run, delivered: Path, name: str) -> None:
+    """The system cannot have it, or a terminal obeys it."""
+    receipt = delivered / "deal.receipt.json"
+    made = json.loads(receipt.read_text(encoding="utf-8"))
+    made["outputs"][0]["name"] = name
+    receipt.write_text(json.dumps(made), encoding="utf-8")
+
+    status, _, err = shell("verify", receipt)
+
+    assert (status, "which is not a file that lies beside it" in err) == (2, True)
+
+
+def test_verify_refuses_a_receipt_that_says_a_fact_twice(shell: Run, delivered: Path) -> None:
+    """Of two names one program reads the first, and another the last."""
+    receipt = delivered / "deal.receipt.json"
+    text = receipt.read_text(encoding="utf-8")
+    receipt.write_text(text.replace('"name": "deal.pdf"', '"name": "other.pdf", "name": "deal.pdf"'), encoding="utf-8")
+
+    assert shell("verify", receipt)[0] == 2
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no pipes in folders")
+def test_what_never_ends_is_not_read(shell: Run, folder: Path, delivered: Path) -> None:
+    """A receipt and a baseline come with a stranger's files, and so may a pipe, or a link to a device."""
+    (delivered / "deal.pdf").unlink()
+    (delivered / "deal.pdf").symlink_to("/dev/zero")
+    os.mkfifo(folder / "known.json")
+
+    told = [
+        shell("verify", delivered / "deal.receipt.json"),
+        shell("check", folder / "sound.yaml", "--baseline", folder / "known.json"),
+    ]
+
+    assert [(status, "it is no ordinary file" in err) for status, _, err in told] == [(2, True), (2, True)]
+
+
 def test_verify_refuses_a_receipt_that_names_no_file(shell: Run, delivered: Path) -> None:
     """Whoever empties the list would be told that all is as it was made."""
     receipt = delivered / "deal.receipt.json"
