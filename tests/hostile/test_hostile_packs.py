@@ -7,9 +7,12 @@ import os
 import shutil
 import time
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from fontTools.ttLib import TTFont
+from fontTools.ttLib.tables._g_l_y_f import Glyph
 
 from agreements import packs
 from agreements.cli import main
@@ -595,3 +598,21 @@ def test_the_packs_of_the_toolkit_can_be_locked(tmp_path: Path) -> None:
 
     assert _run("lock", tmp_path / name) == 0
     assert packs.find_pack(name, packs.LockedOnly((tmp_path,))).digest == packs.find_pack(name).digest
+
+
+def test_a_font_whose_letters_are_empty_is_refused(tmp_path: Path) -> None:
+    """The text of the PDF would hold words that nobody sees on it."""
+    deal = letters(tmp_path, 1)[0]
+    font = next((tmp_path / "packs" / "small" / "house-style" / "fonts").glob("*Regular.ttf"))
+    edited, made = TTFont(font), BytesIO()
+    for letter_ in "no":
+        edited["glyf"][edited.getBestCmap()[ord(letter_)]] = Glyph()
+    edited.save(made)
+    font.unlink()  # a hard link to the bundled one
+    font.write_bytes(made.getvalue())
+
+    with pytest.raises(FindingsError) as refused:
+        build(deal, BuildOptions(tmp_path / "out", formats=("html",), folders=(tmp_path / "packs",)))
+
+    (told,) = refused.value.report
+    assert (told.id, Path(told.location.file), "for n, o," in told.message) == ("glyphs", font.resolve(), True)
