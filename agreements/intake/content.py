@@ -135,7 +135,7 @@ def _story_findings(name: str, root: etree._Element, hidden: frozenset[str]) -> 
         )
     if any(_is_dark_paper(paper) for paper in root.iter(f"{W}background")):
         yield "hidden", f"has a page colour in {name} in which words drown", "take the page colour out in Word"
-    for instruction in _instructions(root):
+    for instruction in instructions(root):
         if not _is_allowed(instruction):
             message = f"has a field in {name} that may not be there: {' '.join(instruction.split())[:80]!r}"
             yield "field", message, "replace the field with plain text"
@@ -185,7 +185,7 @@ def _word_findings(name: str, root: etree._Element) -> Iterator[Finding]:
             message = f"has U+{ord(found[0]):04X} in {name}, which nobody sees"
             yield id_, message, "take the character out"
     if any(_TAG.search(str(v)) for element in root.iter(etree.Element) for v in element.attrib.values()) or any(
-        _TAG.search(instruction) for instruction in _instructions(root)
+        _TAG.search(instruction) for instruction in instructions(root)
     ):
         yield "unrendered", f"has a tag in {name} outside the words, where it would be run", "write it as plain text"
 
@@ -215,7 +215,7 @@ def _has(root: etree._Element, *tags: str) -> bool:
 # --- fields ---------------------------------------------------------------------------------------------------------
 
 
-def _instructions(root: etree._Element) -> Iterator[str]:
+def instructions(root: etree._Element) -> Iterator[str]:
     """Every field's instruction, joined over the runs that Word, or somebody with a purpose, split it into."""
     for simple in root.iter(f"{W}fldSimple"):
         yield simple.get(f"{W}instr", "")

@@ -22,10 +22,10 @@ from agreements.intake.looks import (
     sheet,
     style_looks,
 )
-from agreements.intake.ooxml import Parts, W, main_part, number, parsed, value
+from agreements.intake.ooxml import Parts, R, W, main_part, number, parsed, targets, value
 from agreements.intake.pictures import logos
 from agreements.intake.running import running_lines
-from agreements.intake.unfollowed import unfollowed
+from agreements.intake.unfollowed import unfollowed, unfollowed_in_story
 
 NUMBERED = (
     "party",
@@ -188,6 +188,7 @@ def _house(data: bytes, file: str, parts: Parts, document: etree._Element, style
             *header_problems,
             *footer_problems,
             *picture_problems,
+            *_story_problems(parts, document, section),
             *_page_problems(section, document.find(f"{W}background")),
             *unfollowed(styles),
             *unfollowed_in_tables(styles.table_style),
@@ -217,6 +218,15 @@ def _page(section: etree._Element) -> Page:
 def _points(element: etree._Element | None, name: str, default: int) -> float:
     twips = None if element is None else element.get(f"{W}{name}")
     return round(abs(number(str(default) if twips is None else twips)) / 20, 2)
+
+
+def _story_problems(parts: Parts, document: etree._Element, section: etree._Element) -> Iterator[str]:
+    yield from unfollowed_in_story(document, "cover")
+    for kind in ("header", "footer"):
+        names = targets(parts, main_part(parts), kind)
+        for reference in section.findall(f"{W}{kind}Reference"):
+            if (name := names.get(reference.get(f"{R}id", ""), "")) in parts:
+                yield from unfollowed_in_story(parsed(parts[name]), kind)
 
 
 _UNFOLLOWED = (

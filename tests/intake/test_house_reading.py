@@ -198,6 +198,27 @@ def test_what_a_style_says_and_pdf_leaves_out_is_told_by_its_name(element: str, 
     assert open_house(data).problems == (f"PDF and HTML do not follow the style 'Clause Heading' in this: {words}",)
 
 
+ALONE = {
+    '<w:fldSimple w:instr=" STYLEREF x "><w:r><w:t>Then</w:t></w:r></w:fldSimple>': "the field STYLEREF in the header",
+    '<w:fldSimple w:instr=" PAGE \\* Ordtext "/>': "the number of PAGE in digits in the header",
+    '<w:r><w:pict><v:t xmlns:v="urn:schemas-microsoft-com:vml"><v:textpath string="NOT"/></v:t></w:pict></w:r>': (
+        "Word alone shows the words 'NOT' that are drawn in the header"
+    ),
+}
+
+
+@pytest.mark.parametrize(("runs", "words"), ALONE.items(), ids=ALONE.values())
+def test_what_word_alone_works_out_or_draws_is_told(runs: str, words: str) -> None:
+    """The other formats print what stood there when the house style was saved, or nothing."""
+    data = changed(
+        fresh_house(),
+        lambda text: re.sub("(<w:hdr[^>]*>)", lambda start: f"{start[1]}<w:p>{runs}</w:p>", text),
+        "word/header1.xml",
+    )
+
+    assert any(words in problem for problem in open_house(data).problems)
+
+
 TURNED = [
     ("<w:strike/>", "words struck through, which read as if they were taken out"),
     ("<w:dstrike/>", "words struck through, which read as if they were taken out"),
