@@ -76,7 +76,7 @@ def _complete(slips: list[tuple[Path, Receipt]]) -> bool:
 
 def _receipts_in(folder: Path) -> Iterator[tuple[Path, Receipt]]:
     try:
-        paths = sorted(path for path in folder.iterdir() if path.name.endswith(_RECEIPT))
+        paths = sorted(path for path in folder.iterdir() if path.name.endswith(_RECEIPT) and path.is_file())
     except OSError:
         return
     for path in paths:
@@ -97,7 +97,7 @@ def _is_as_made(receipt: Path, made: Receipt) -> bool:
 def _has(path: Path, size: int, sha256: str) -> bool:
     """Whether it is an ordinary file with exactly those bytes."""
     try:
-        if path.is_symlink() or path.stat().st_size != size:
+        if path.is_symlink() or not path.is_file() or path.stat().st_size != size:
             return False
         return hashlib.sha256(path.read_bytes()).hexdigest() == sha256
     except OSError:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from agreements.cli.output import report_text, say, tame
+from agreements.cli.output import report_text, say
 
 if TYPE_CHECKING:
     from click._termui_impl import ProgressBar
@@ -95,7 +95,7 @@ class _Teller:
             self._kept_back.append(made)
             return
         if self._number > 1 and not self._quiet:
-            say(tame(f"[{self.finished}/{self._number}] {made.file}{_how(made)}"), err=True)
+            say(f"[{self.finished}/{self._number}] {made.file}{_how(made)}", err=True)
         self._tell(made)
 
     def close(self) -> None:
@@ -106,16 +106,16 @@ class _Teller:
 
     def _tell(self, made: Done) -> None:
         if len(made.report):
-            say(report_text(made.report).rstrip("\n"), err=True)
+            say(report_text(made.report).rstrip("\n"), err=True, as_is=True)
         if not self._quiet:
             for path in made.files:
                 say(path)
             if made.unchanged and (self._number == 1 or self._bar is not None):
-                say(tame(f"{made.file}: unchanged, not built again (--rebuild does)"), err=True)
+                say(f"{made.file}: unchanged, not built again (--rebuild does)", err=True)
         for problem in made.problems:
-            say(tame(f"{made.file}: {problem.message}" if self._number > 1 else problem.message), err=True)
+            say(f"{made.file}: {problem.message}" if self._number > 1 else problem.message, err=True)
             if problem.hint:
-                say(f"  hint: {tame(problem.hint)}", err=True)
+                say(f"  hint: {problem.hint}", err=True)
 
 
 def _how(made: Done) -> str:

@@ -13,7 +13,7 @@ import click
 from agreements.cli.columns import Column, Line, folded, table
 from agreements.cli.dating import day, source_date
 from agreements.cli.output import PACKS, pack_folders, say
-from agreements.diagnostics import UsageError
+from agreements.diagnostics import UsageError, json_shown
 
 if TYPE_CHECKING:
     from agreements.particulars.figures.calendar import (
@@ -194,7 +194,7 @@ def _calendar_json(dated: Dated, calendar: AgreementCalendar, party: str | None,
         "dates": [_entry_json(dated, entry) for entry in calendar.entries],
         "notes": [{"path": note.path, "text": note.text} for note in calendar.notes],
     }
-    return json.dumps(content, indent=2, ensure_ascii=True)
+    return json_shown(json.dumps(content, indent=2, ensure_ascii=True))
 
 
 def _json_head(dated: Dated) -> dict[str, object]:
@@ -262,7 +262,7 @@ def _stage_line(stage: DatedStage) -> Line:
 
 def _disputes_json(dated: Dated, disputes: Sequence[DatedDispute]) -> str:
     content = {**_json_head(dated), "disputes": [_dispute_json(dispute) for dispute in disputes]}
-    return json.dumps(content, indent=2, ensure_ascii=True)
+    return json_shown(json.dumps(content, indent=2, ensure_ascii=True))
 
 
 def _dispute_json(dispute: DatedDispute) -> dict[str, object]:

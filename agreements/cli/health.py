@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from agreements.cli.output import PACKS, pack_folders, report_text, say
+from agreements.diagnostics import json_shown
 
 if TYPE_CHECKING:
     from agreements.pipeline import Health, ItemHealth, ListHealth, NamedPlace
@@ -101,7 +102,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     found = health(file, folders=folders, name=name, unchosen=every)
     say(_as_json(found) if format_ == "json" else "\n".join(_as_text(found, whole=every or bool(name))))
     if len(found.report):
-        say(report_text(found.report).rstrip("\n"), err=True)
+        say(report_text(found.report).rstrip("\n"), err=True, as_is=True)
     return int(any(found.counts[standing] for standing in found.counts if standing.value in _FAILING[fail_on]))
 
 
@@ -219,7 +220,7 @@ def _as_json(found: Health) -> str:
         ],
         "counts": found.counts,
     }
-    return json.dumps(content, indent=2, ensure_ascii=True)
+    return json_shown(json.dumps(content, indent=2, ensure_ascii=True))
 
 
 def _item_fields(item: ItemHealth) -> dict[str, object]:
@@ -242,4 +243,4 @@ def _places_json(found: tuple[NamedPlace, ...]) -> str:
     fields = [
         {"document": place.document, "id": place.id, "printed": place.printed, "words": place.words} for place in found
     ]
-    return json.dumps({"version": JSON_VERSION, "places": fields}, indent=2, ensure_ascii=True)
+    return json_shown(json.dumps({"version": JSON_VERSION, "places": fields}, indent=2, ensure_ascii=True))

@@ -28,14 +28,17 @@ from agreements.diagnostics import (
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-def say(text: object, *, err: bool = False) -> None:
+def say(text: object, *, err: bool = False, as_is: bool = False) -> None:
     """Prints a line. Where nobody reads on, the rest goes nowhere and the command comes to its own end.
+
+    What would steer the terminal, or the build server that keeps the log, is spelled out, unless the text is to be
+    printed `as_is`: a report has seen to that itself.
 
     Raises:
         CannotWriteError: there is somebody to read and no way to write, such as a full disk.
     """
     try:
-        click.echo(text, err=err)
+        click.echo(text if as_is else tame(str(text)), err=err)
     except BrokenPipeError:
         leave_pipe(err=err)
     except OSError as error:
@@ -60,13 +63,13 @@ def show(outcome: Outcome, format_: str, *, quiet: bool) -> None:
     for _, failure in outcome.unchecked:
         complain(failure)
     if format_ != "text":
-        say(FORMATS[format_](outcome).rstrip("\n"))
+        say(FORMATS[format_](outcome).rstrip("\n"), as_is=True)
         return
     for checked in outcome.files:
         if not quiet and checked.failure is None and not len(checked.report):
             say(f"{checked.file}: nothing to report{aside(checked.report, checked.hidden)}")
     if len(outcome.report):
-        say(report_text(outcome.report, outcome.hidden).rstrip("\n"), err=True)
+        say(report_text(outcome.report, outcome.hidden).rstrip("\n"), err=True, as_is=True)
 
 
 _MOST_BYTES = 20_000_000
@@ -92,12 +95,12 @@ def source_lines(file: str) -> Sequence[str]:
 def complain(error: AgreementsError) -> None:
     """The error in words: its findings first, then what it means, then what to do."""
     if isinstance(error, FindingsError) and len(error.report):
-        say(report_text(error.report).rstrip("\n"), err=True)
+        say(report_text(error.report).rstrip("\n"), err=True, as_is=True)
         if [found.message for found in error.report] == [error.message] and not error.hint:
             return
-    say(tame(error.message), err=True)
+    say(error.message, err=True)
     if error.hint:
-        say(f"  hint: {tame(error.hint)}", err=True)
+        say(f"  hint: {error.hint}", err=True)
 
 
 def tame(text: str) -> str:
@@ -123,7 +126,7 @@ def definitions(named: Sequence[Path]) -> tuple[Path, ...]:
 
     found = definitions_in(named)
     for path, why in found.passed_over:
-        say(tame(f"{path}: passed over, {why}"), err=True)
+        say(f"{path}: passed over, {why}", err=True)
     return found.definitions
 
 

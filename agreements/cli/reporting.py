@@ -77,6 +77,8 @@ def baseline_from(path: Path) -> Baseline:
     Raises:
         UsageError: there is no such file, it cannot be read, or it is no baseline.
     """
+    if path.exists() and not path.is_file():  # a pipe, or a link to a device, would never end
+        raise UsageError(f"{path} cannot be read: it is no ordinary file")
     try:
         text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from pathlib import Path
 
 import click
@@ -41,7 +42,10 @@ def _receipt_of(file: Path) -> Path:
 
 
 def _read(path: Path) -> bytes | None:
+    """The bytes of an ordinary file, None where nothing is. A pipe, or a link to a device, would never end."""
     try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise UsageError(f"{path} cannot be read: it is no ordinary file")
         return path.read_bytes()
     except FileNotFoundError:
         return None

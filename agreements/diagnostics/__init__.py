@@ -20,7 +20,7 @@ from agreements.diagnostics.model import (
 from agreements.diagnostics.outcome import CheckedFile, Hidden, LinesOf, Outcome, RuleWords
 from agreements.diagnostics.reports import FORMATS
 from agreements.diagnostics.reports.text import as_text, aside, long_day
-from agreements.diagnostics.words import did_you_mean, shown
+from agreements.diagnostics.words import did_you_mean, json_shown, shown
 
 __all__ = [
     "FORMATS",
@@ -48,6 +48,7 @@ __all__ = [
     "aside",
     "choice",
     "did_you_mean",
+    "json_shown",
     "long_day",
     "outdated",
     "read_baseline",

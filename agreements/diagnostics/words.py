@@ -51,9 +51,32 @@ def _alike(word: str, candidate: str) -> float:
     return difflib.SequenceMatcher(None, candidate, word.casefold()).ratio()
 
 
+_OPENING = re.compile(r"\s*(:)(?=:)")
+_WITHIN = re.compile(r"(?<=#)#(?=[\w.-]*\[)")
+"""What makes a line of a log a command to the build server that keeps it: `::name::` at its beginning, and `##[name]`
+or `##vso[name]` anywhere. Source: GitHub, actions/runner, ActionCommand.cs; Azure Pipelines, Logging commands.
+"""
+
+
 def shown(text: str) -> str:
-    """The text with everything that steers a terminal or cannot be seen spelled out, as `<U+202E>`."""
-    return "".join(spelled(character) if hidden(character) else character for character in text)
+    """The text with everything that steers a terminal or a build server, or cannot be seen, spelled out as `<U+202E>`.
+
+    It is a line, or the beginning of one.
+    """
+    obeyed = obeyed_at(text)
+    if opening := _OPENING.match(text):
+        obeyed |= {opening.start(1)}
+    return "".join(spelled(c) if hidden(c) or n in obeyed else c for n, c in enumerate(text))
+
+
+def obeyed_at(text: str) -> frozenset[int]:
+    """Where in a text stands what a build server would obey wherever it is printed, and not if it were spelled out."""
+    return frozenset(match.start() for match in _WITHIN.finditer(text))
+
+
+def json_shown(json: str) -> str:
+    """The same JSON in ASCII, with nothing in it that a build server would obey where it is printed into a log."""
+    return _WITHIN.sub(r"\\u0023", json)
 
 
 def spelled(character: str) -> str:

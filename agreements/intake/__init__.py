@@ -2,5 +2,17 @@
 
 from agreements.intake.house import STYLE_NAMES, CoverLine, Edge, House, Logo, Page, RunningLine, StyleLook
 from agreements.intake.opening import open_house
+from agreements.intake.signs import SIGN_FONTS
 
-__all__ = ["STYLE_NAMES", "CoverLine", "Edge", "House", "Logo", "Page", "RunningLine", "StyleLook", "open_house"]
+__all__ = [
+    "SIGN_FONTS",
+    "STYLE_NAMES",
+    "CoverLine",
+    "Edge",
+    "House",
+    "Logo",
+    "Page",
+    "RunningLine",
+    "StyleLook",
+    "open_house",
+]

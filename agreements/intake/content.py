@@ -8,6 +8,7 @@ from itertools import islice
 
 from lxml import etree
 
+from agreements.intake.alike import covers_words, not_alike
 from agreements.intake.hidden import CAN_HIDE, hidden_styles, hides, is_hidden, style_ids
 from agreements.intake.ooxml import Parts, W, is_xml, parsed
 from agreements.intake.signs import font_findings
@@ -134,7 +135,7 @@ def _story_findings(name: str, root: etree._Element, hidden: frozenset[str]) -> 
         )
     if any(_is_dark_paper(paper) for paper in root.iter(f"{W}background")):
         yield "hidden", f"has a page colour in {name} in which words drown", "take the page colour out in Word"
-    for instruction in _instructions(root):
+    for instruction in instructions(root):
         if not _is_allowed(instruction):
             message = f"has a field in {name} that may not be there: {' '.join(instruction.split())[:80]!r}"
             yield "field", message, "replace the field with plain text"
@@ -146,6 +147,11 @@ def _story_findings(name: str, root: etree._Element, hidden: frozenset[str]) -> 
             yield "hidden", what, "change the style; white letters need a shade in the style's own paragraph settings"
         else:
             yield "hidden", f"has hidden, white or very small text in {name}", "make the text plain, or take it out"
+    if covers_words(root):
+        hint = "in Word, make it smaller, or set it behind the text (Wrap Text, Behind Text)"
+        yield "hidden", f"has a picture or box in {name} that would cover words", hint
+    for what in not_alike(root):
+        yield "text-mismatch", f"has {what} in {name}", "write it as plain letters from left to right, or take it out"
     if root.tag == f"{W}comments" and _has(root, f"{W}comment"):
         yield "hidden", "has comments, which would go out with every agreement", "delete all comments in Word"
     yield from _word_findings(name, root)
@@ -179,7 +185,7 @@ def _word_findings(name: str, root: etree._Element) -> Iterator[Finding]:
             message = f"has U+{ord(found[0]):04X} in {name}, which nobody sees"
             yield id_, message, "take the character out"
     if any(_TAG.search(str(v)) for element in root.iter(etree.Element) for v in element.attrib.values()) or any(
-        _TAG.search(instruction) for instruction in _instructions(root)
+        _TAG.search(instruction) for instruction in instructions(root)
     ):
         yield "unrendered", f"has a tag in {name} outside the words, where it would be run", "write it as plain text"
 
@@ -209,7 +215,7 @@ def _has(root: etree._Element, *tags: str) -> bool:
 # --- fields ---------------------------------------------------------------------------------------------------------
 
 
-def _instructions(root: etree._Element) -> Iterator[str]:
+def instructions(root: etree._Element) -> Iterator[str]:
     """Every field's instruction, joined over the runs that Word, or somebody with a purpose, split it into."""
     for simple in root.iter(f"{W}fldSimple"):
         yield simple.get(f"{W}instr", "")

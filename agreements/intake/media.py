@@ -6,7 +6,9 @@ import re
 import struct
 from collections.abc import Iterator
 
-from agreements.intake.ooxml import Parts
+from lxml import etree
+
+from agreements.intake.ooxml import Parts, parsed
 
 Finding = tuple[str, str, str]
 
@@ -23,11 +25,17 @@ _STARTS = {
     "wdp": (b"II\xbc\x01",),
 }
 _SAME = {"jpeg": "jpg", "jpe": "jpg", "jfif": "jpg", "tiff": "tif", "dib": "bmp"}
-_SVG_ACTS = re.compile(
-    rb"<!DOCTYPE|<!ENTITY|<script|<foreignObject|<iframe|<image|<use|<style|<set|<animate|\son\w+\s*=|javascript:"
-    rb"|url\(\s*[\"']?(?!#)|href\s*=\s*[\"'](?!#)|@import|<\?xml-stylesheet|xi:include",
-    re.IGNORECASE,
+_SVG = "{http://www.w3.org/2000/svg}"
+_DRAWN = frozenset(
+    {
+        *("svg", "g", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "defs", "title", "desc"),
+        *("linearGradient", "radialGradient", "stop", "clipPath", "metadata"),
+    }
 )
+"""What draws lines and areas. Words are not among them: Word alone would show them."""
+
+_ACTS = re.compile(r"url\(\s*[\"']?(?!#)|@import|javascript:|expression|\\", re.IGNORECASE)
+_END_OF_PNG = b"\0\0\0\0IEND\xaeB`\x82"
 
 
 def media_findings(parts: Parts) -> Iterator[Finding]:
@@ -41,13 +49,40 @@ def _picture_findings(name: str, data: bytes) -> Iterator[Finding]:
     suffix = name.rpartition(".")[2].lower()
     kind = _SAME.get(suffix, suffix)
     if kind == "svg":
-        if b"<svg" not in data[:1000] or _SVG_ACTS.search(data.replace(b"\0", b"")):
+        if not _only_draws(data):
             yield "resource", f"has a picture {name} that does more than draw", "put it in as PNG"
     elif kind not in _STARTS or not data.startswith(_STARTS[kind]):
         yield "resource", f"has a picture {name} that is not what its name says", "put it in again, as PNG or JPEG"
+    elif kind == "png" and data.partition(_END_OF_PNG)[2]:
+        yield "resource", f"has a picture {name} with something else behind its end", "save it again as PNG"
     elif _pixels(kind, data) > MOST_PIXELS:
         message = f"has a picture {name} of more than {MOST_PIXELS // 1_000_000} million points"
         yield "resource", message, "make it smaller: 2,000 points are enough for the width of a page"
+
+
+def _only_draws(data: bytes) -> bool:
+    """Whether an SVG holds lines and areas alone, of its own namespace, and leads nowhere."""
+    if b"<!" in data.replace(b"\0", b"").replace(b"<!--", b""):
+        return False
+    try:
+        root = parsed(data)
+    except etree.XMLSyntaxError:
+        return False
+    return root.tag == f"{_SVG}svg" and all(map(_draws, root.iter()))
+
+
+def _draws(element: etree._Element) -> bool:
+    if not isinstance(element.tag, str):
+        return element.tag is etree.Comment
+    within = any(ancestor.tag == f"{_SVG}metadata" for ancestor in element.iterancestors())
+    if not within and element.tag not in {f"{_SVG}{name}" for name in _DRAWN}:
+        return False
+    return not any(_acts(etree.QName(key).localname.lower(), str(said)) for key, said in element.attrib.items())
+
+
+def _acts(name: str, said: str) -> bool:
+    leads = name in ("href", "src", "base") and not said.startswith("#")
+    return leads or name.startswith("on") or _ACTS.search(said) is not None
 
 
 def _pixels(kind: str, data: bytes) -> int:

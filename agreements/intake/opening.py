@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
+from agreements.intake.alike import turned_or_struck
 from agreements.intake.cover import cover_lines, has_body_slot
 from agreements.intake.edges import heading_shade, table_edges, table_inks, unfollowed_in_tables
 from agreements.intake.gate import Finding, opened, refused
@@ -21,10 +22,10 @@ from agreements.intake.looks import (
     sheet,
     style_looks,
 )
-from agreements.intake.ooxml import Parts, W, main_part, number, parsed, value
+from agreements.intake.ooxml import Parts, R, W, main_part, number, parsed, targets, value
 from agreements.intake.pictures import logos
 from agreements.intake.running import running_lines
-from agreements.intake.unfollowed import unfollowed
+from agreements.intake.unfollowed import unfollowed, unfollowed_in_story
 
 NUMBERED = (
     "party",
@@ -92,7 +93,7 @@ def _missing(styles: Sheet, document: etree._Element) -> list[str]:
     return messages
 
 
-_LARGEST_TYPE = 200
+_LARGEST_TYPE, _LOWEST_LINE = 200, 0.6
 
 
 def _unseen(parts: Parts, styles: Sheet) -> Iterator[Finding]:
@@ -108,14 +109,24 @@ def _unseen(parts: Parts, styles: Sheet) -> Iterator[Finding]:
             yield "hidden", f"has the style {name!r} with letters in the colour behind them", "choose another colour"
         elif any(hides(each, hidden) for each in properties_of(styles, id_)[1] if each is not None):
             yield "hidden", f"has the style {name!r} with lines off the paper or on one another", "let it stand in line"
+        elif shown.line and shown.line < _LOWEST_LINE:
+            message = f"has the style {name!r} with lines of {shown.line:g} times its letters, which lie on one another"
+            yield "hidden", message, "choose single lines in Word"
         elif shown.size > _LARGEST_TYPE:
             message = f"has the style {name!r} in a type of {shown.size:,.0f} points; expected {_LARGEST_TYPE} or fewer"
             yield "house-style", message, "choose a size in Word"
         elif _last_highlight(styles, id_) in DARK_HIGHLIGHTS:
             yield "hidden", f"has the style {name!r} with letters under a dark highlighter", "choose a lighter one"
+        for what in dict.fromkeys(what for each in _runs_of(styles, id_) for what in turned_or_struck(each)):
+            yield "text-mismatch", f"has the style {name!r} with {what}", "make its text plain"
         if key in NUMBERED:
             yield from _unseen_numbers(name, levels_of(styles, id_), hidden)
     yield from _unseen_in_tables(styles)
+
+
+def _runs_of(styles: Sheet, id_: str) -> Iterator[etree._Element]:
+    yield from (each for each in properties_of(styles, id_)[0] if each is not None)
+    yield from (look for level in levels_of(styles, id_) for look in level.iterfind(f"{W}rPr"))
 
 
 def _last_highlight(styles: Sheet, id_: str) -> str:
@@ -177,6 +188,7 @@ def _house(data: bytes, file: str, parts: Parts, document: etree._Element, style
             *header_problems,
             *footer_problems,
             *picture_problems,
+            *_story_problems(parts, document, section),
             *_page_problems(section, document.find(f"{W}background")),
             *unfollowed(styles),
             *unfollowed_in_tables(styles.table_style),
@@ -206,6 +218,15 @@ def _page(section: etree._Element) -> Page:
 def _points(element: etree._Element | None, name: str, default: int) -> float:
     twips = None if element is None else element.get(f"{W}{name}")
     return round(abs(number(str(default) if twips is None else twips)) / 20, 2)
+
+
+def _story_problems(parts: Parts, document: etree._Element, section: etree._Element) -> Iterator[str]:
+    yield from unfollowed_in_story(document, "cover")
+    for kind in ("header", "footer"):
+        names = targets(parts, main_part(parts), kind)
+        for reference in section.findall(f"{W}{kind}Reference"):
+            if (name := names.get(reference.get(f"{R}id", ""), "")) in parts:
+                yield from unfollowed_in_story(parsed(parts[name]), kind)
 
 
 _UNFOLLOWED = (

@@ -13,7 +13,7 @@ Finding = tuple[str, str, str]
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _SYMBOL_CHARSET = "02"  # ECMA-376 Part 1, 17.8.3.2
-_SIGNS = frozenset(
+SIGN_FONTS = frozenset(
     {
         "bookshelf symbol 7",
         "marlett",
@@ -31,6 +31,8 @@ _SIGNS = frozenset(
         "zapfdingbats",
     }
 )
+"""In small letters. A reader's machine has its own of these names, whatever font came along."""
+
 _FACES = ("ascii", "hAnsi", "eastAsia", "cs")
 
 
@@ -38,7 +40,7 @@ def font_findings(parts: Parts) -> Iterator[Finding]:
     """Fonts of signs, by the part in which words are set in them."""
     roots = [(name, parsed(data)) for name, data in parts.items() if is_xml(name, data)]
     used = {style for _, root in roots for style in _used(root)}
-    signs = _SIGNS | {name for _, root in roots for name in _symbol_fonts(root)}
+    signs = SIGN_FONTS | {name for _, root in roots for name in _symbol_fonts(root)}
     for name, root in roots:
         if font := next(filter(signs.__contains__, _fonts(root, used)), ""):
             message = f"sets words in {font!r} in {name}, a font whose letters are signs"

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from lxml import etree
 
+from agreements.intake.content import instructions
 from agreements.intake.house import STYLE_NAMES
 from agreements.intake.looks import Sheet, properties_of
 from agreements.intake.ooxml import W, is_on
 
+_VML = "{urn:schemas-microsoft-com:vml}"
+
 _TOGGLES: Mapping[str, str] = {
     "caps": "capitals",
     "smallCaps": "small capitals",
-    "strike": "words struck through",
-    "dstrike": "words struck through twice",
     "outline": "outlined letters",
     "shadow": "shadowed letters",
     "emboss": "embossed letters",
@@ -40,6 +42,26 @@ _PARAGRAPH: Mapping[str, str] = {
     "mirrorIndents": "mirrored indents",
     "bidi": "a right-to-left paragraph",
 }
+
+
+_PAGES = ("PAGE", "NUMPAGES", "SECTIONPAGES")
+_ELSEWHERE = ("TOC", "PAGEREF", "HYPERLINK")
+"""Fields that stand for what the other formats write in their own way."""
+
+_SWITCH = re.compile(r"\\\*\s*(\w+)")
+_AS_IT_IS = ("mergeformat", "charformat", "arabic")
+
+
+def unfollowed_in_story(root: etree._Element, where: str) -> Iterator[str]:
+    """What Word alone works out or draws in the cover, a header or a footer: fields, and words in drawings."""
+    for instruction in dict.fromkeys(" ".join(said.split()) for said in instructions(root)):
+        name = instruction.partition(" ")[0].upper()
+        if name in _PAGES and any(switch.lower() not in _AS_IT_IS for switch in _SWITCH.findall(instruction)):
+            yield f"PDF and HTML print the number of {name} in digits in the {where}, and not as {instruction!r} says"
+        elif name not in (*_PAGES, *_ELSEWHERE):
+            yield f"PDF and HTML print for the field {name} in the {where} the words that Word showed there last"
+    for drawn in root.iter(f"{_VML}textpath"):
+        yield f"Word alone shows the words {drawn.get('string', '')!r} that are drawn in the {where}"
 
 
 def unfollowed(of: Sheet) -> Iterator[str]:

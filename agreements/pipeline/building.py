@@ -23,7 +23,7 @@ from agreements.document import Document, DraftingNote, NumberedDocument
 from agreements.numbering import NumberingScheme, number, paired
 from agreements.pipeline.annex import with_findings, with_waivers
 from agreements.pipeline.checking import Checked, check
-from agreements.pipeline.findings import letters_without_glyph
+from agreements.pipeline.findings import unprintable
 from agreements.pipeline.keeping import Kept
 from agreements.pipeline.naming import Spoken, editions, paper_name, paper_names
 from agreements.pipeline.options import BuildOptions, asked
@@ -213,9 +213,9 @@ def _document(checked: Checked, kind: str, options: BuildOptions, tools: _Tools,
         asked=asked(options, paper_names(checked.agreement, pack)),
     )
     numbered = numbered_document(checked, kind, mark=fingerprint(provenance), language=language)
-    glyphs = Report.of(letters_without_glyph(numbered, checked.source, pack))
-    if glyphs.errors:
-        raise FindingsError("some letters cannot be printed", report=glyphs)
+    refused = Report.of(unprintable(numbered, checked.source, pack))
+    if refused.errors:
+        raise FindingsError("some words cannot be printed", report=refused)
     speech = speech_for(agreement, pack)
     rendered = render(numbered, _materials(checked, provenance, options, tools, speech), options.formats)
     prove(numbered, tools.house, rendered.outputs, brought=_brought(pack))

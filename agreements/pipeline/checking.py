@@ -17,7 +17,7 @@ from agreements.packs import Allocations, Pack, find_pack, kinds_of_document, pr
 from agreements.particulars import Agreement, Gaps, Unread, gaps, validate
 from agreements.pipeline.checklists import unknown_items, unseen_references
 from agreements.pipeline.enactments import unknown_enactments
-from agreements.pipeline.findings import diagnostics, letters_without_glyph, looks_refused
+from agreements.pipeline.findings import diagnostics, looks_refused, unprintable
 from agreements.pipeline.in_step import out_of_step
 from agreements.pipeline.mistyped import mistyped
 from agreements.pipeline.partly import Check, found_beside
@@ -101,7 +101,7 @@ def check(  # noqa: PLR0913 - each named at the call
     drawn = [{kind: without_undrawn(paper) for kind, paper in said.items()} for said in assembled]
     documents, second = (*drawn, {})[:2]
     papers = (*documents.values(), *second.values())
-    boxes = (found for each in papers for found in letters_without_glyph(each, source, pack))
+    boxes = (found for each in papers for found in unprintable(each, source, pack))
     report = Report.of((*waived(_found(source, matter, documents, second), source, agreement), *left_out, *boxes))
     report += Report.of(looks_refused(pack))
     report += Report.of(diagnostics(check_found(matter, report), source, matter))

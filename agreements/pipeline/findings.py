@@ -11,7 +11,7 @@ from agreements.packs import STYLESHEET, Pack, fonts, print_css, versions, witho
 from agreements.proof import drawn_words, expected_lines
 from agreements.rendering.stylesheet import css_families, stylesheet_findings
 from agreements.rules import Finding, Matter, Rule, law_of
-from agreements.source import Source, parse_path, path_text
+from agreements.source import Source, parse_path, path_text, unfit
 
 _OBVIOUS = ("logic", "arithmetic", "practice")
 """Sources that tell a reader nothing beside the message."""
@@ -61,14 +61,34 @@ def looks_refused(pack: Pack) -> tuple[Diagnostic, ...]:
 
 
 def fonts_lacking(pack: Pack) -> Iterator[Diagnostic]:
-    """A finding for each font that the stylesheet asks for and the pack lacks: another would step in unseen."""
-    from agreements.rendering.fonts import missing_families  # noqa: PLC0415  (fontTools: only where something is printed)
+    """A finding for each font of the stylesheet that the pack lacks, and for each whose letters are signs elsewhere."""
+    from agreements.intake import SIGN_FONTS  # noqa: PLC0415  (lxml: only where something is printed)
+    from agreements.rendering.fonts import missing_families  # noqa: PLC0415  (fontTools, likewise)
 
     for family, line, column in css_families(print_css(pack)):
-        if missing_families((family,), fonts(pack)):
-            place = Location(pack.path_of(STYLESHEET), line, column)
+        place = Location(pack.path_of(STYLESHEET), line, column)
+        if family.lower() in SIGN_FONTS:
+            message, hint = f"sets words in {family!r}, a font whose letters are signs", "choose a font of letters"
+            yield Diagnostic("text-mismatch", Severity.ERROR, message, place, hint=hint, waivable=False)
+        elif missing_families((family,), fonts(pack)):
             message, hint = f"the pack brings no font {family!r}", "put its .ttf files into house-style/fonts"
             yield Diagnostic("resource", Severity.ERROR, message, place, hint=hint, waivable=False)
+
+
+def unprintable(document: Document, source: Source, pack: Pack) -> Iterator[Diagnostic]:
+    """A finding for each letter and mark that a document may not hold, however it came there."""
+    yield from letters_without_glyph(document, source, pack)
+    yield from _unfit_words(document, source, pack)
+
+
+def _unfit_words(document: Document, source: Source, pack: Pack) -> Iterator[Diagnostic]:
+    """What nobody sees, and what other programs obey: a clause can put it together of pieces that are neither."""
+    frame = (words if isinstance(words, str) else "\n".join(words) for words in asdict(document.frame).values())
+    texts = [*((line.block, line.text) for line in expected_lines(NumberedDocument(document))), ("", "\n".join(frame))]
+    for block, text in texts:
+        for remark in unfit(text):
+            place = _written(block, pack, document) or source.place(())
+            yield Diagnostic(remark.kind, Severity.ERROR, remark.message, place, hint=remark.hint, waivable=False)
 
 
 def letters_without_glyph(document: Document, source: Source, pack: Pack) -> Iterator[Diagnostic]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -113,6 +113,16 @@ def sound_pack(folder: Path) -> Pack:
     return pack
 
 
+def _blanks(pack: Pack, fonts: Mapping[str, bytes]) -> Iterator[Diagnostic]:
+    from agreements.rendering.fonts import blank_letters  # noqa: PLC0415  (fontTools: only where something is printed)
+
+    for name, letters in blank_letters(fonts):
+        message = f"the font {name} draws nothing for {', '.join(letters)}, which would print as gaps"
+        place = Location(pack.path_of(packs.HOUSE.replace("house.docx", f"fonts/{name}")))
+        hint = "put the whole font there, as it came from its maker"
+        yield Diagnostic("glyphs", Severity.ERROR, message, place, hint=hint, waivable=False)
+
+
 def _opened_house(pack: Pack) -> tuple[House, Report]:
     from agreements.intake import open_house  # noqa: PLC0415  (lxml: only where something is printed)
     from agreements.rendering.fonts import font_problems, missing_letters, natural_lines  # noqa: PLC0415
@@ -122,6 +132,8 @@ def _opened_house(pack: Pack) -> tuple[House, Report]:
     if refused := (*looks_refused(pack), *fonts_lacking(pack)):
         raise FindingsError("the stylesheet of the pack cannot be used", report=Report.of(refused))
     fonts = packs.fonts(pack)
+    if blank := tuple(_blanks(pack, fonts)):
+        raise FindingsError("some letters cannot be printed", report=Report.of(blank))
     place = Location(pack.path_of(packs.HOUSE))
     house = open_house(packs.house_docx(pack), place.file, lines=natural_lines(fonts))
     if obeyed := [

@@ -9,6 +9,7 @@ from agreements.diagnostics import Diagnostic, FaultError, FindingsError, Locati
 from agreements.document import NumberedDocument
 from agreements.proof import FrameWords, faults
 from agreements.rendering import frame_words
+from agreements.source import unfit
 
 if TYPE_CHECKING:
     from agreements.intake import House
@@ -26,6 +27,7 @@ def prove(document: NumberedDocument, house: House, outputs: Mapping[str, bytes]
         FindingsError: the same, where the pack brings such a file.
     """
     frame = FrameWords(*frame_words(document, house))
+    _refuse_obeyed(frame, brought)
     found = [fault for format_, data in outputs.items() for fault in faults(document, frame, format_, data)]
     if found:
         shown = "\n".join(f"  {fault}" for fault in found[:12])
@@ -43,3 +45,17 @@ def prove(document: NumberedDocument, house: House, outputs: Mapping[str, bytes]
             f"what was rendered does not say what the document says; nothing was delivered\n{shown}{more}",
             hint="this is a fault of the toolkit or of the house style; please report it with the definition",
         )
+
+
+def _refuse_obeyed(frame: FrameWords, house: str) -> None:
+    """Nothing, unless a tag of the house style puts together with a value what neither of them says."""
+    texts = (words.replace("\t", " ") for words in (*frame.cover, *sorted(frame.running)))
+    place = Location(house or "house.docx")
+    if found := [
+        Diagnostic(
+            remark.kind, Severity.ERROR, f"on the cover or in a running line {remark.message}", place, remark.hint
+        )
+        for text in texts
+        for remark in unfit(text)
+    ]:
+        raise FindingsError("the house style prints what may not be printed", report=Report.of(found))

@@ -163,7 +163,7 @@ def read_receipt(text: str, file: str) -> Receipt:
         UsageError: the file is no receipt, or one of a newer tool.
     """
     try:
-        found = json.loads(text)
+        found = json.loads(text, object_pairs_hook=_once)
         if found.get("receipt") not in READ:
             raise UsageError(f"{file} is a receipt of version {found['receipt']}; this tool reads {_SPOKEN}")
         outputs = tuple(_built(Output, output) for output in found["outputs"])
@@ -213,7 +213,16 @@ def _built(kind: type[T], values: Mapping[str, Any]) -> T:
 
 
 def _is_plain(name: str) -> bool:
-    return PurePosixPath(name).name == PureWindowsPath(name).name == name and name not in ("", "..")
+    beside = PurePosixPath(name).name == PureWindowsPath(name).name == name and name not in ("", "..")
+    return beside and name.isprintable()
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """The facts of an object, each said once: of two, one program would read the first and another the last."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise ValueError("a fact is said twice")
+    return found
 
 
 def verify(made: Receipt, found: Mapping[str, bytes | None]) -> tuple[str, ...]:

@@ -6,10 +6,12 @@ silence, by another one on each machine.
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from io import BytesIO
+from string import ascii_letters, digits
 
 from agreements.intake.house import STYLE_NAMES, House, has_serifs
 
@@ -22,6 +24,35 @@ def missing_letters(text: str, fonts: Mapping[str, bytes]) -> set[str]:
     if not wanted:
         return set()
     return {letter for data in fonts.values() for letter in wanted if ord(letter) not in _letters(data)}
+
+
+_PLAIN = f"{ascii_letters}{digits}\N{POUND SIGN}"
+
+
+def blank_letters(fonts: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
+    """Each font file with the plain letters and figures for which it has a glyph without ink: they print as nothing."""
+    for name, data in sorted(fonts.items()):
+        if blank := _blank(data):
+            yield name, blank
+
+
+@lru_cache(maxsize=64)
+def _blank(data: bytes) -> str:
+    from fontTools.pens.boundsPen import BoundsPen  # noqa: PLC0415
+    from fontTools.ttLib import TTFont, TTLibError  # noqa: PLC0415
+
+    def has_ink(letter: str) -> bool:
+        pen = BoundsPen(glyphs)
+        try:
+            glyphs[drawn[ord(letter)]].draw(pen)
+        except (TTLibError, struct.error, AssertionError, AttributeError, LookupError, TypeError, ValueError):
+            return False  # damaged: nobody knows what it draws
+        left, bottom, right, top = pen.bounds or (0, 0, 0, 0)
+        return bool(right > left and top > bottom)
+
+    with TTFont(BytesIO(data), lazy=True) as font:
+        glyphs, drawn = font.getGlyphSet(), font.getBestCmap()
+        return "".join(letter for letter in _PLAIN if ord(letter) in drawn and not has_ink(letter))
 
 
 def missing_families(families: Iterable[str], fonts: Mapping[str, bytes]) -> set[str]:

@@ -30,8 +30,12 @@ def _whys(each: Declaration) -> Iterator[str]:
         yield from _of_colour(name, value)
     elif name == "font":
         size, _, line = value.partition("/")
-        yield from _of_lengths("font-size", [length for length in _lengths(size) if length.unit])
+        yield from _of_type(size, [length for length in _lengths(size) if length.unit])
         yield from _of_lengths("line-height", _lengths(line)[:1])
+    elif name == "font-size":
+        yield from _of_type(value, _lengths(value))
+    elif name == "white-space":
+        yield from _of_breaks(each)
     elif name == "size":
         yield from _of_size(value)
     elif name.startswith("text-decoration"):
@@ -121,6 +125,27 @@ def _points(name: str, length: _Length) -> float:
     if length.unit == "%" and name.startswith(_OF_TYPE):
         return length.amount * _TYPE / 100
     return length.points
+
+
+_RELATIVE = ("em", "ex", "ch", "%")
+
+
+def _of_type(value: str, lengths: Sequence[_Length]) -> Iterator[str]:
+    """Sizes of type. What is smaller than the words around it shrinks again where such a part stands in another."""
+    yield from _of_lengths("font-size", lengths)
+    shrinks = any(length.unit in _RELATIVE and _points("font-size", length) < _TYPE for length in lengths)
+    if shrinks or "smaller" in value.split():
+        yield "it shrinks once more where such words stand within each other; write it in pt or rem"
+
+
+_SHORT = re.compile(r"[a-z]*\.(?:n|right|pen|to-sign)")
+"""Numbers, figures and places to sign."""
+
+
+def _of_breaks(each: Declaration) -> Iterator[str]:
+    """Lines that are not broken where the paper ends."""
+    if each.value in ("nowrap", "pre") and not all(map(_SHORT.fullmatch, _last_parts(each.selector))):
+        yield "a line without breaks runs off the paper; only numbers (.n) and figures (.right) may have none"
 
 
 _PAPERS = re.compile(r"(?:auto|portrait|landscape|a[345]|b[45]|jis-b[45]|letter|legal|ledger)")

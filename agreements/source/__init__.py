@@ -4,6 +4,7 @@ from agreements.source.faults import BULLETS, THOUSANDS
 from agreements.source.finding import Found, definitions_in
 from agreements.source.places import DataPath, Plain, Source, parse_path, path_text, value_at
 from agreements.source.reading import SourceError, parse_source, read_source, read_text
+from agreements.source.texts import unfit
 
 __all__ = [
     "BULLETS",
@@ -19,5 +20,6 @@ __all__ = [
     "path_text",
     "read_source",
     "read_text",
+    "unfit",
     "value_at",
 ]

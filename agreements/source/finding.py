@@ -12,7 +12,12 @@ from agreements.diagnostics import UsageError
 
 _SUFFIXES = frozenset({".yaml", ".yml"})
 _MOST_BYTES = 2 * 1024 * 1024  # as much as is ever read of a definition
-_DOCUMENTS = re.compile(rb"""^["']?documents["']?[ \t]*:""", re.MULTILINE)
+_ROOT = re.compile(rb"(?:\A|[\r\n])(?![ ]*(?:[#%\r\n]|---|\Z))([ ]*)([{]?)")
+"""The first line that says anything: how far the keys of the file are indented, or the brace that holds them."""
+
+_DOCUMENTS = rb"""(?:\A|[\r\n])%s(?:\?[ ]+)?(?:[&!]\S*[ ]+)*["']?documents["']?[ \t]*(?::|[\r\n])"""
+_IN_BRACES = re.compile(rb"""[{,\s]["']?documents["']?\s*:""")
+_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +32,9 @@ def definitions_in(named: Iterable[Path]) -> Found:
     """The files that were named, and of each folder that was named every definition in it.
 
     A folder is searched with the folders below it, in order of name, for files that end in .yaml or .yml. Such a file
-    is a definition when one of its lines begins with `documents:`, also when it is broken otherwise. Other files of
-    that kind, packs, and links to folders are passed over and named with the reason. What is hidden is not looked at.
+    is a definition when one of its lines begins with `documents:`, also when it is broken otherwise, or when a reader
+    of YAML would find that key in it. Other files of that kind, packs, and links to folders are passed over and named
+    with the reason. What is hidden is not looked at.
 
     Raises:
         UsageError: a folder has no definition, or cannot be searched.
@@ -82,4 +88,17 @@ def _reason(path: Path) -> str:
             start = file.read(_MOST_BYTES)
     except OSError as error:
         return f"it cannot be read: {error.strerror or error}"
-    return "" if _DOCUMENTS.search(start) else "no definition: no line begins with documents:"
+    return "" if _asks_for_documents(start) else "no definition: no line begins with documents:"
+
+
+def _asks_for_documents(start: bytes) -> bool:
+    """Whether a reader of YAML would find that key in the whole of the file, however it is saved or indented."""
+    for mark in _MARKS:
+        start = start.removeprefix(mark)
+    text = start.replace(b"\0", b"")  # UTF-16 with the zeros gone is close enough
+    root = _ROOT.search(text)
+    if root is None:
+        return False
+    if root[2] and _IN_BRACES.search(text, root.start(2)):
+        return True
+    return any(re.search(_DOCUMENTS % indent, text) for indent in {b"", root[1]})

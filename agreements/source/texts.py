@@ -42,6 +42,12 @@ def remarks(text: str, style: str) -> Iterator[Remark]:
     yield from (remark for remark, _ in obeyed_marks(text))
 
 
+def unfit(text: str) -> Iterator[Remark]:
+    """What a text may not say once it is put together: each of its pieces may have passed alone."""
+    yield from _escaped_characters(text)
+    yield from (remark for remark, _ in obeyed_marks(text))
+
+
 def _escaped_characters(text: str) -> Iterator[Remark]:
     """Refused characters that a quoted text spells by an escape; those typed as they are were found before."""
     for character in sorted(set(text) - {"\n", REPLACEMENT}):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -174,6 +175,20 @@ def test_check_says_that_all_is_well_unless_it_is_to_be_quiet(shell: Run, folder
 
     assert shell(*asked)[1] == f"{folder / 'sound.yaml'}: nothing to report\n"
     assert shell(*asked, "-q")[1:] == ("", "")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such names")
+@pytest.mark.parametrize("name", ["::stop-commands::x.yaml", "##[stop-commands]x.yaml", "\x1b]0;owned\x07x.yaml"])
+def test_the_name_of_a_file_steers_neither_a_terminal_nor_a_build_server(
+    shell: Run, folder: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever sends a file to be checked chooses its name; a line of the log that begins with :: is an order."""
+    (folder / name).write_bytes((folder / "sound.yaml").read_bytes())
+    monkeypatch.chdir(folder)
+    _, out, err = shell("check", name, "--packs", "packs")
+
+    assert "x.yaml: nothing to report" in out
+    assert not re.search(r"^\s*::|##\[|[\x00-\x09\x0b-\x1f]", out + err, re.MULTILINE)
 
 
 def test_check_goes_on_after_a_file_that_is_not_there(shell: Run, folder: Path) -> None:
@@ -357,6 +372,43 @@ def test_verify_refuses_what_is_no_receipt(shell: Run, delivered: Path, data: by
 
     assert status == 2
     assert "is not a receipt of this tool" in err
+
+
+@pytest.mark.parametrize("name", ["a\0b", "a\ud800", "\x1b]0;owned\x07", "../deal.pdf", "..\\deal.pdf"])
+def test_verify_refuses_a_receipt_with_a_name_that_no_file_of_ours_has(shell: Run, delivered: Path, name: str) -> None:
+    """The system cannot have it, or a terminal obeys it."""
+    receipt = delivered / "deal.receipt.json"
+    made = json.loads(receipt.read_text(encoding="utf-8"))
+    made["outputs"][0]["name"] = name
+    receipt.write_text(json.dumps(made), encoding="utf-8")
+
+    status, _, err = shell("verify", receipt)
+
+    assert (status, "which is not a file that lies beside it" in err) == (2, True)
+
+
+def test_verify_refuses_a_receipt_that_says_a_fact_twice(shell: Run, delivered: Path) -> None:
+    """Of two names one program reads the first, and another the last."""
+    receipt = delivered / "deal.receipt.json"
+    text = receipt.read_text(encoding="utf-8")
+    receipt.write_text(text.replace('"name": "deal.pdf"', '"name": "other.pdf", "name": "deal.pdf"'), encoding="utf-8")
+
+    assert shell("verify", receipt)[0] == 2
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no pipes in folders")
+def test_what_never_ends_is_not_read(shell: Run, folder: Path, delivered: Path) -> None:
+    """A receipt and a baseline come with a stranger's files, and so may a pipe, or a link to a device."""
+    (delivered / "deal.pdf").unlink()
+    (delivered / "deal.pdf").symlink_to("/dev/zero")
+    os.mkfifo(folder / "known.json")
+
+    told = [
+        shell("verify", delivered / "deal.receipt.json"),
+        shell("check", folder / "sound.yaml", "--baseline", folder / "known.json"),
+    ]
+
+    assert [(status, "it is no ordinary file" in err) for status, _, err in told] == [(2, True), (2, True)]
 
 
 def test_verify_refuses_a_receipt_that_names_no_file(shell: Run, delivered: Path) -> None:

@@ -1,12 +1,14 @@
 """How findings look to people and to programs."""
 
+import json
+import re
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agreements.diagnostics import Diagnostic, Hidden, Location, Report, as_text, did_you_mean
+from agreements.diagnostics import Diagnostic, Hidden, Location, Report, as_text, did_you_mean, json_shown
 from tests.diagnostics.made import ERROR, INFO, WARNING, finding, waived
 
 
@@ -100,6 +102,27 @@ def test_nothing_that_steers_a_terminal_is_printed() -> None:
 
     assert not set(hostile) & set(report) - set("]0;owned")
     assert "<U+001B>]0;owned<U+0007><U+202E><U+200B><U+E000><U+2028><U+D800><U+009B>" in report
+
+
+COMMANDS = ["##[stop-commands]x", "a ##vso[task.setvariable variable=PATH]b", "###[group]", "::stop-commands::x"]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_nothing_that_steers_a_build_server_is_printed(command: str) -> None:
+    """It reads the log: the file, the words or the line of a finding could end its listening, or set what runs next."""
+    found = finding(file=command, message=command, hint=f"do\n{command}", end_column=3)
+    report = as_text(Report.of([found]), lambda _: [command], colour=False)
+
+    assert not re.search(r"##[\w.-]*\[|^\s*::", report, re.MULTILINE)
+    assert "<U+0023>[" in report or "<U+003A>:" in report or "<U+0023>vso[" in report
+
+
+def test_json_in_a_log_steers_no_build_server_and_says_the_same() -> None:
+    """A number sign may be spelled in JSON, and nothing that reads it sees a difference."""
+    written = json_shown(json.dumps(COMMANDS))
+
+    assert not re.search(r"##[\w.-]*\[", written)
+    assert json.loads(written) == COMMANDS
 
 
 @given(st.text(), st.integers(0, 60), st.integers(0, 60))

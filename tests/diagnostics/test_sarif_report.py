@@ -185,6 +185,8 @@ def test_each_rule_stands_once_with_its_words() -> None:
 WORDS = [
     ("see funds[0].host", "see funds[0].host"),
     ("a [text](1)", r"a \[text](1)"),
+    (r"a [\[b\] c](1)", r"a \[\\[b\] c](1)"),
+    (r"a [\[b\] c](1) [d]", r"a \[\\[b\] c](1) [d]"),
     ("write {en: ...}", "write {{en: ...}}"),
 ]
 

@@ -7,16 +7,20 @@ import os
 import shutil
 import time
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from fontTools.ttLib import TTFont
+from fontTools.ttLib.tables._g_l_y_f import Glyph
 
 from agreements import packs
 from agreements.cli import main
 from agreements.diagnostics import FindingsError, LimitError
-from agreements.pipeline import check
+from agreements.pipeline import BuildOptions, build, check
 from agreements.rendering.stylesheet import css_faults
 from tests.assembly.texts import found
+from tests.batch.letters import letter, letters, written
 from tests.builders import definition
 from tests.rendering.docx_files import changed
 from tests.small_pack import FILES, locked_pack, small_pack
@@ -135,6 +139,23 @@ def test_a_clause_holds_no_mark_that_another_program_obeys(mark: str, kind: str,
     assert [(f.id, f.location.line, f.location.column) for f in refused.value.report] == [(kind, 9, 9)]
 
 
+PIECES = {
+    'Sign /sn{{ "1" }}/ here.': "esign-tag",
+    'Pay {{ "{" }}_{{ "{" }} x }{{ "_" }}} now.': "docxtpl-escape",
+    'Pay {{ "\\u200b" }} now.': "invisible",
+    'Pay {{ "\\u202e" }} now.': "bidi",
+}
+
+
+@pytest.mark.parametrize(("words", "kind"), PIECES.items(), ids=PIECES.values())
+def test_a_clause_puts_no_such_mark_together_of_harmless_pieces(words: str, kind: str, tmp_path: Path) -> None:
+    """Each piece passes alone, and a quoted text may spell any character; the paper has the whole."""
+    small_pack(tmp_path / "packs", **{"clauses/why.md": f"1. {words}"})
+    checked = check(written(tmp_path / "deal.yaml", letter("deal")), folders=(tmp_path / "packs",))
+
+    assert (kind, "why.md", 7) in [(f.id, Path(f.location.file).name, f.location.line) for f in checked.report.errors]
+
+
 TITLES = {
     "{{ cycler.__init__.__globals__ }}": "sandbox",
     "{{ nope }}": "undefined",
@@ -229,6 +250,10 @@ STYLES = [
     ("H35 grey glass, layer on layer", "text-mismatch", 5, "p { background-color: rgba(0, 0, 0, .5) }"),
     ("H35 words and ground alike", "text-mismatch", 5, "p { background-color: #aaa } td { color: #8c8c8c }"),
     ("H35 an endless colour", "text-mismatch", 5, "p { background-color: rgb(-255, -255, -255) }"),
+    ("H35 smaller and smaller", "text-mismatch", 5, "* { font-size: smaller }"),
+    ("H35 half and half again", "text-mismatch", 5, "* { font-size: .5em }"),
+    ("H35 half in the short form", "text-mismatch", 5, "* { font: 60% serif }"),
+    ("H35 off the paper", "text-mismatch", 5, "p { white-space: nowrap }"),
     ("H35 struck out", "text-mismatch", 5, "p { text-decoration: line-through }"),
     ("H35 a line over the words", "text-mismatch", 5, "p { text-decoration: underline 20pt }"),
     ("H35 one paragraph on another", "text-mismatch", 5, "p { height: 1pt }"),
@@ -277,6 +302,7 @@ HONEST = [
     "h2 { color: #005eb8; font-size: 1.4em; line-height: 110%; text-decoration: underline 1pt; border-left: 6pt solid}",
     "@page { size: A4 landscape; margin: 25mm 20mm 30mm } @page wide { size: 297mm 210mm }",
     ".logo img { max-width: 40mm; height: 12mm; max-height: 100% } p.seal { height: 80pt }",
+    ".n, td.right { white-space: nowrap } dfn { white-space: normal; font-size: .9rem }",
     ".ref { color: inherit; background-color: transparent; padding: 0 .15em; vertical-align: -.2em } /* a 'word' */",
     "blockquote { margin: 6pt 36pt; padding-top: 6pt; background-color: rgba(0, 0, 0, .05) }",
     ".drafting-note { background-color: #ffff99 ! important; color: rgb(60% 0% 0%); border-radius: 9px }",
@@ -538,6 +564,33 @@ def test_the_cover_of_a_house_style_plants_no_signing_field(
     assert "house.docx: error esign-tag" in capsys.readouterr().err
 
 
+def test_a_stylesheet_sets_no_words_in_a_font_of_signs(tmp_path: Path) -> None:
+    """A pack may bring a font of that name with letters in it; a browser takes the one of its own machine."""
+    deal = letters(tmp_path, 1)[0]
+    (tmp_path / "packs" / "small" / packs.STYLESHEET).write_text("p { font-family: Wingdings }", encoding="utf-8")
+
+    with pytest.raises(FindingsError) as refused:
+        build(deal, BuildOptions(tmp_path / "out", formats=("html",), folders=(tmp_path / "packs",)))
+
+    assert [(f.id, f.location.column) for f in refused.value.report] == [("text-mismatch", 18)]
+
+
+def test_the_cover_puts_no_signing_field_together_with_a_value(tmp_path: Path) -> None:
+    """The words of the house are harmless, and so is the value; the line that both make is not."""
+    deal = written(letters(tmp_path, 1)[0], letter("s1"))
+    house = tmp_path / "packs" / "small" / packs.HOUSE
+    line = "<w:body><w:p><w:r><w:t>/{{ frame.reference }}/</w:t></w:r></w:p>"
+    edited = changed(house.read_bytes(), lambda xml: xml.replace("<w:body>", line, 1))
+    house.unlink()  # a hard link to the bundled one
+    house.write_bytes(edited)
+
+    with pytest.raises(FindingsError) as refused:
+        build(deal, BuildOptions(tmp_path / "out", formats=("html",), draft=False, folders=(tmp_path / "packs",)))
+
+    assert [(f.id, Path(f.location.file).name) for f in refused.value.report] == [("esign-tag", "house.docx")]
+    assert not (tmp_path / "out").exists()
+
+
 def test_the_packs_of_the_toolkit_can_be_locked(tmp_path: Path) -> None:
     """Whoever copies one to change it locks it in the end."""
     name = "health-and-care-england"
@@ -545,3 +598,21 @@ def test_the_packs_of_the_toolkit_can_be_locked(tmp_path: Path) -> None:
 
     assert _run("lock", tmp_path / name) == 0
     assert packs.find_pack(name, packs.LockedOnly((tmp_path,))).digest == packs.find_pack(name).digest
+
+
+def test_a_font_whose_letters_are_empty_is_refused(tmp_path: Path) -> None:
+    """The text of the PDF would hold words that nobody sees on it."""
+    deal = letters(tmp_path, 1)[0]
+    font = next((tmp_path / "packs" / "small" / "house-style" / "fonts").glob("*Regular.ttf"))
+    edited, made = TTFont(font), BytesIO()
+    for letter_ in "no":
+        edited["glyf"][edited.getBestCmap()[ord(letter_)]] = Glyph()
+    edited.save(made)
+    font.unlink()  # a hard link to the bundled one
+    font.write_bytes(made.getvalue())
+
+    with pytest.raises(FindingsError) as refused:
+        build(deal, BuildOptions(tmp_path / "out", formats=("html",), folders=(tmp_path / "packs",)))
+
+    (told,) = refused.value.report
+    assert (told.id, Path(told.location.file), "for n, o," in told.message) == ("glyphs", font.resolve(), True)

@@ -22,6 +22,25 @@ _TWO = (
     '<mc:Choice Requires="wps"><w:t>A</w:t></mc:Choice><mc:Fallback><w:t>B</w:t></mc:Fallback>'
     "</mc:AlternateContent></w:r></w:p>"
 )
+_ONE = _TWO.replace("<mc:Fallback><w:t>B</w:t></mc:Fallback>", "")
+_RUBY = (
+    "<w:p><w:r><w:ruby><w:rt><w:r><w:t>not</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>x</w:t></w:r></w:rubyBase></w:ruby>"
+    "</w:r></w:p>"
+)
+_FORMULA = (
+    '<w:p><m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:r><m:t>not</m:t></m:r>'
+    "</m:oMath></w:p>"
+)
+_SVG_NAME = "http://www.w3.org/2000/svg"
+_SVG = f'<svg xmlns="{_SVG_NAME}">{{}}</svg>'
+_FLOATING = (
+    '<w:p><w:r><w:drawing><wp:anchor xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
+    ' behindDoc="{}"><wp:extent cx="7560000" cy="10692000"/></wp:anchor></w:drawing></w:r></w:p>'
+)
+_BOX = (
+    '<w:p><w:r><w:pict><v:rect xmlns:v="urn:schemas-microsoft-com:vml" fillcolor="white" style="position:absolute;'
+    'width:21cm;height:842pt;z-index:1"/></w:pict></w:r></w:p>'
+)
 _NONE = 'numFmt w:val="none"'
 _INK, _NO_INK = '<w:color w:val="000000"/>', '<w:color w:val="FFFFFF"/>'
 _SHADED = "<w:p><w:pPr>{}</w:pPr><w:r><w:rPr>{}</w:rPr><w:t>words</w:t></w:r></w:p>"
@@ -118,6 +137,17 @@ BODIES = [
     ("W16 moved", "hidden", '<w:moveFromRangeStart w:id="1" w:author="x" w:name="x"/>'),
     ("W16 a cell", "hidden", _CELL.format("", '<w:cellDel w:id="1" w:author="x"/>')),
     ("W16 looks", "hidden", text("x", '<w:rPrChange w:id="1" w:author="x"><w:rPr/></w:rPrChange>')),
+    ("W15 for some programs alone", "text-mismatch", _ONE),
+    ("W15 in an element of nobody", "text-mismatch", '<w:p><x:y xmlns:x="urn:x"><w:r><w:t>x</w:t></w:r></x:y></w:p>'),
+    ("W15 a sign", "text-mismatch", '<w:p><w:r><w:sym w:font="Wingdings" w:char="F0FE"/></w:r></w:p>'),
+    ("W15 a sign for some", "text-mismatch", _TWO.replace("<w:t>B</w:t>", '<w:t>A</w:t><w:sym w:char="F0FE"/>')),
+    ("W15 turned round", "text-mismatch", '<w:p><w:bdo w:val="rtl"><w:r><w:t>1-2</w:t></w:r></w:bdo></w:p>'),
+    ("W15 from right to left", "text-mismatch", text("1-2", "<w:rtl/>")),
+    ("W15 struck through", "text-mismatch", text("must pay", "<w:strike/>")),
+    ("W15 small above", "text-mismatch", _RUBY),
+    ("W15 under a picture", "hidden", _FLOATING.format(0)),
+    ("W15 under a box", "hidden", _BOX),
+    ("W15 a formula", "text-mismatch", _FORMULA),
     ("W11", "active", '<w:altChunk r:id="rId99"/>'),
     ("W12", "active", "<w:p><w:r><w:object/></w:r></w:p>"),
     ("W12 ActiveX", "active", "<w:p><w:r><w:control/></w:r></w:p>"),
@@ -197,6 +227,22 @@ PARTS = [
     ("H33 JPEG", "resource", "word/media/bomb.jpg", b"\xff\xd8\xff\xc0\x00\x11\x08\xff\xff\xff\xff" + b"0" * 20),
     ("H34", "resource", "word/media/x.png", b"%!PS-Adobe-3.0 EPSF-3.0\n(touch PWNED) show"),
     ("H34 a page", "resource", "word/media/x.jpg", b"<html></html>"),
+    ("H34 and a zip behind it", "resource", "word/media/x.png", png(9, 9) + b"PK\x05\x06"),
+    ("H32 words", "resource", "word/media/x.svg", _SVG.format("<text>not</text>").encode()),
+    (
+        "H32 a script by another name",
+        "resource",
+        "word/media/x.svg",
+        _SVG.format(f"<s:script xmlns:s='{_SVG_NAME}'/>").encode(),
+    ),
+    ("H32 a handler", "resource", "word/media/x.svg", _SVG.format("<path onload='x'/>").encode()),
+    ("H32 a filter that fetches", "resource", "word/media/x.svg", _SVG.format("<feImage href='x'/>").encode()),
+    (
+        "H32 a ground that fetches",
+        "resource",
+        "word/media/x.svg",
+        _SVG.format("<path style='fill:url(http://x)'/>").encode(),
+    ),
     ("H32", "resource", "word/media/x.svg", b'<!DOCTYPE svg [<!ENTITY a "lol">]><svg>&a;</svg>'),
     *(
         (f"H22 {word}", "resource", "word/media/x.svg", f"<svg>{markup}</svg>".encode())
@@ -500,3 +546,11 @@ def test_what_people_write_in_word_comes_in(markup: str) -> None:
 def test_a_well_formed_file_that_word_did_not_write_is_a_finding(part: str, old: str, new: str) -> None:
     """Found by changing a fresh house style at random."""
     assert "format" in refused_ids(changed(fresh_house(), lambda xml: xml.replace(old, new), part))
+
+
+def test_a_picture_behind_the_words_and_a_small_one_before_them_pass() -> None:
+    """A watermark, and a logo that floats, are what houses have."""
+    small = _FLOATING.format(0).replace("7560000", "1800000").replace("10692000", "900000")
+
+    open_house(with_body(_FLOATING.format(1) + small))
+    open_house(with_part("word/media/x.svg", _SVG.format("<title>Logo</title><path d='M0 0h9v9z'/>").encode()))

@@ -180,7 +180,6 @@ def test_what_an_agreement_needs_must_be_there(old: str, new: str, name: str, wo
 RUNS = [
     ("<w:caps/>", "capitals"),
     ("<w:smallCaps/>", "small capitals"),
-    ("<w:strike/>", "words struck through"),
     ('<w:spacing w:val="40"/>', "letters spaced by hand"),
     ('<w:highlight w:val="yellow"/>', "a highlighter"),
     ('<w:vertAlign w:val="superscript"/>', "raised or lowered letters"),
@@ -197,6 +196,69 @@ def test_what_a_style_says_and_pdf_leaves_out_is_told_by_its_name(element: str, 
     )
 
     assert open_house(data).problems == (f"PDF and HTML do not follow the style 'Clause Heading' in this: {words}",)
+
+
+ALONE = {
+    '<w:fldSimple w:instr=" STYLEREF x "><w:r><w:t>Then</w:t></w:r></w:fldSimple>': "the field STYLEREF in the header",
+    '<w:fldSimple w:instr=" PAGE \\* Ordtext "/>': "the number of PAGE in digits in the header",
+    '<w:r><w:pict><v:t xmlns:v="urn:schemas-microsoft-com:vml"><v:textpath string="NOT"/></v:t></w:pict></w:r>': (
+        "Word alone shows the words 'NOT' that are drawn in the header"
+    ),
+}
+
+
+@pytest.mark.parametrize(("runs", "words"), ALONE.items(), ids=ALONE.values())
+def test_what_word_alone_works_out_or_draws_is_told(runs: str, words: str) -> None:
+    """The other formats print what stood there when the house style was saved, or nothing."""
+    data = changed(
+        fresh_house(),
+        lambda text: re.sub("(<w:hdr[^>]*>)", lambda start: f"{start[1]}<w:p>{runs}</w:p>", text),
+        "word/header1.xml",
+    )
+
+    assert any(words in problem for problem in open_house(data).problems)
+
+
+TURNED = [
+    ("<w:strike/>", "words struck through, which read as if they were taken out"),
+    ("<w:dstrike/>", "words struck through, which read as if they were taken out"),
+    ("<w:rtl/>", "words that run from right to left"),
+    ('<w:eastAsianLayout w:id="1" w:combine="1"/>', "two lines of words in one"),
+]
+
+
+@pytest.mark.parametrize(("element", "words"), TURNED)
+def test_a_style_that_turns_the_sense_of_its_words_is_refused(element: str, words: str) -> None:
+    """Word would show every clause as struck out, or `1-2` as `2-1`, while PDF and HTML do not."""
+    data = changed(
+        fresh_house(),
+        lambda text: re.sub(r'(w:styleId="ClauseHeading">.*?<w:rPr>)', rf"\g<1>{element}", text, count=1),
+        "word/styles.xml",
+    )
+    with pytest.raises(FindingsError) as caught:
+        open_house(data)
+
+    assert [found.message for found in caught.value.report] == [
+        f"house.docx has the style 'Clause Heading' with {words}"
+    ]
+
+
+def test_lines_that_lie_on_one_another_are_refused() -> None:
+    """Word cuts the letters off, and the other formats do not."""
+    data = changed(
+        fresh_house(),
+        lambda text: re.sub(
+            r'(w:styleId="ClauseHeading">.*?)<w:spacing ',
+            r'\1<w:spacing w:line="100" w:lineRule="exact" ',
+            text,
+            count=1,
+        ),
+        "word/styles.xml",
+    )
+    with pytest.raises(FindingsError) as caught:
+        open_house(data)
+
+    assert {finding.id for finding in caught.value.report} == {"hidden"}
 
 
 def test_a_switch_that_is_off_is_not_told() -> None:

@@ -21,6 +21,12 @@ def found(change: Callable[[str], str], name: str = "word/document.xml") -> tupl
     return differences(expected_lines(specimen()), read_docx(broken).lines, "docx")
 
 
+def own_number(change: str) -> Callable[[str], str]:
+    """Every use of a list says something else of its first level than the list does."""
+    own = f'<w:lvlOverride w:ilvl="0">{change}</w:lvlOverride></w:num>'
+    return lambda text: text.replace("</w:num>", own)
+
+
 def hide(look: str) -> Callable[[str], str]:
     """One run with a look that hides it."""
     return lambda text: text.replace(
@@ -43,6 +49,15 @@ CHANGES: list[tuple[str, Callable[[str], str], str]] = [
     ("word/document.xml", hide('<w:sz w:val="2"/>'), "[unseen: Disputes]"),
     ("word/document.xml", lambda text: text.replace(">Disputes</w:t>", ">3. Disputes</w:t>", 2), "3. 3. Disputes"),
     ("word/document.xml", lambda text: text.replace("ClauseLevel3", "ClauseLevel4", 1), "(i)"),
+    ("word/numbering.xml", lambda text: text.replace('"lowerLetter"/>', '"lowerLetter"/><w:isLgl/>'), "(1)"),
+    ("word/numbering.xml", lambda text: text.replace('"lowerLetter"', '"cardinalText"'), "(\ufffd)"),
+    (
+        "word/numbering.xml",
+        lambda text: text.replace("<w:lvlText", '<w:lvlPicBulletId w:val="0"/><w:lvlText'),
+        "\ufffd",
+    ),
+    ("word/numbering.xml", own_number('<w:startOverride w:val="5"/>'), "5."),
+    ("word/numbering.xml", own_number('<w:lvl w:ilvl="0"><w:lvlText w:val="NOT %1."/></w:lvl>'), "NOT 1."),
     ("word/numbering.xml", lambda text: text.replace('w:val="%1.%2"', 'w:val="%1-%2"'), "1-1"),
     ("word/numbering.xml", lambda text: text.replace('"lowerLetter"', '"decimal"'), "(1)"),
     ("word/numbering.xml", lambda text: text.replace('<w:start w:val="1"/>', '<w:start w:val="4"/>', 1), "4."),

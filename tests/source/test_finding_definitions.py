@@ -47,6 +47,33 @@ def test_a_broken_definition_is_not_passed_over(tmp_path: Path, text: str) -> No
     assert definitions_in([tmp_path]).definitions == (tmp_path / "a.yaml",)
 
 
+SAVED = {
+    "with a mark at its start": b"\xef\xbb\xbfdocuments: [x]",
+    "with the line ends of an old Mac": b"id: x\rdocuments: [x]\r",
+    "as UTF-16": "documents: [x]\n".encode("utf-16"),
+    "indented as a whole": b"# ours\n---\n  id: x\n  documents: [x]\n",
+    "in braces": b'{"id": "x", "documents": ["x"]}',
+    "with a question mark": b"id: x\n? documents\n: [x]\n",
+    "with a first line that slipped": b"  id: x\ndocuments: [x]\n",
+}
+
+
+@pytest.mark.parametrize("data", SAVED.values(), ids=SAVED)
+def test_a_definition_is_found_however_it_is_saved(tmp_path: Path, data: bytes) -> None:
+    """The reader finds the key there; a gate that checks a folder must not miss what a build of the file takes."""
+    (tmp_path / "a.yaml").write_bytes(data)
+
+    assert definitions_in([tmp_path]).definitions == (tmp_path / "a.yaml",)
+
+
+@pytest.mark.parametrize("text", ["site:\n  documents: [x]\n", "# documents: x\nid: x\n", "", "{a: documents}\n"])
+def test_what_speaks_of_documents_elsewhere_is_no_definition(tmp_path: Path, text: str) -> None:
+    """Other tools have files in YAML, too."""
+    laid(tmp_path, a=DEFINITION, b=text)
+
+    assert definitions_in([tmp_path]).definitions == (tmp_path / "a.yaml",)
+
+
 def test_hidden_files_and_folders_are_not_looked_at(tmp_path: Path) -> None:
     """A version control system keeps its own."""
     laid(tmp_path, a=DEFINITION)

@@ -9,6 +9,7 @@ from operator import attrgetter
 
 from agreements.diagnostics.model import Diagnostic, Location, Report, Severity
 from agreements.diagnostics.outcome import Hidden, Outcome
+from agreements.diagnostics.words import json_shown
 
 JSON_VERSION = 1
 """Raised when a field changes its meaning or goes; a new field alone does not raise it."""
@@ -98,7 +99,7 @@ def json(outcome: Outcome) -> str:
         ],
         "summary": {name: count(report, hidden) for name, (count, _) in _COUNTS.items()},
     }
-    return json_.dumps(content, indent=2, ensure_ascii=True) + "\n"
+    return json_shown(json_.dumps(content, indent=2, ensure_ascii=True)) + "\n"
 
 
 def schema() -> Schema:

@@ -6,7 +6,6 @@ Source: OASIS, Static Analysis Results Interchange Format (SARIF) Version 2.1.0 
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter
 from collections.abc import Iterable
 
@@ -14,7 +13,7 @@ from agreements.diagnostics.identity import Identity
 from agreements.diagnostics.model import AgreementsError, Diagnostic, Location, Severity
 from agreements.diagnostics.outcome import Outcome, RuleWords
 from agreements.diagnostics.reports.places import address
-from agreements.diagnostics.words import shown
+from agreements.diagnostics.words import json_shown, shown
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
@@ -33,7 +32,7 @@ def sarif(outcome: Outcome) -> str:
         "columnKind": "unicodeCodePoints",
         "results": _results(found, ids, outcome),
     }
-    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
+    return json_shown(json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2)) + "\n"
 
 
 # --- the tool and its run -------------------------------------------------------------------------------------------
@@ -97,13 +96,13 @@ def _result(found: Diagnostic, rule_index: int, fingerprint: str, outcome: Outco
     }
 
 
-_LINK = re.compile(r"\[(?=[^\[\]]*\]\()")
-
-
 def _message(message: str, hint: str) -> Json:
     r"""The words, with what SARIF would read as a link or a place for a value escaped. Source: 3.11.5 and 3.11.6."""
     text = "\n".join(shown(line) for line in (*message.splitlines(), *hint.splitlines()))
-    return {"text": _LINK.sub(r"\\[", text).replace("{", "{{").replace("}", "}}")}
+    # The words of a link may hold brackets, so that each before its end may be the one that opens it.
+    before, link, rest = text.rpartition("](")
+    escaped = before.replace("[", r"\[") + link + rest
+    return {"text": escaped.replace("{", "{{").replace("}", "}}")}
 
 
 def _location(place: Location, outcome: Outcome) -> Json:

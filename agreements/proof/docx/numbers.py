@@ -42,17 +42,26 @@ _FORMATS: Mapping[str, Callable[[int], str]] = {
     "upperRoman": lambda number: _roman(number).upper(),
     "none": lambda _: "",
 }
+_UNKNOWN = "\N{REPLACEMENT CHARACTER}"
+"""Stands for what Word prints and this cannot say: a number in words, a picture. No document expects it."""
+
+_OVERRIDE = f"{W}lvlOverride"
 
 
 @dataclass(frozen=True, slots=True)
 class _Level:
-    """One level of one list: which list counts, from where, and how the number is written."""
+    """One level of one list: which list counts, from where, and how the number is written.
+
+    `begins` are the levels that a use of the list begins anew, when it is first met.
+    """
 
     list: str
+    use: str
     level: int
     text: str
     starts: Mapping[int, int]
     formats: Mapping[int, str]
+    begins: frozenset[int]
     kept: frozenset[int]
     """The deeper levels whose count goes on over a paragraph of this one."""
 
@@ -64,6 +73,7 @@ class Numbers:
         self._numbering = package.related("numbering")
         self._styles = package.styles()
         self._counts: dict[str, dict[int, int]] = {}
+        self._met: set[str] = set()
         self._of_styles: dict[str, tuple[str, int]] = {}
         self._levels: dict[tuple[str, int], _Level | None] = {}
 
@@ -73,6 +83,10 @@ class Numbers:
         if level is None:
             return ""
         counts = self._counts.setdefault(level.list, {})
+        if level.use not in self._met:
+            self._met.add(level.use)
+            for again in level.begins & counts.keys():
+                del counts[again]
         counts[level.level] = counts.get(level.level, level.starts[level.level] - 1) + 1
         for deeper in [other for other in counts if other > level.level and other not in level.kept]:
             del counts[deeper]
@@ -107,19 +121,35 @@ class Numbers:
     def _read_level(self, number: str, level: int) -> _Level | None:
         if self._numbering is None or number in ("", "0"):
             return None
-        chosen = value(self._numbering.find(f"{W}num[@{W}numId='{number}']"), "abstractNumId")
+        use = self._numbering.find(f"{W}num[@{W}numId='{number}']")
+        chosen = value(use, "abstractNumId")
         found = self._numbering.iterfind(f"{W}abstractNum[@{W}abstractNumId='{chosen}']/{W}lvl")
         levels = {int(entry.get(f"{W}ilvl", "0")): entry for entry in found}
+        changes = {int(each.get(f"{W}ilvl", "0")): each for each in (() if use is None else use.iterfind(_OVERRIDE))}
+        levels |= {index: own for index, each in changes.items() if (own := each.find(f"{W}lvl")) is not None}
         if level not in levels:
             return None
+        starts = {index: int(value(entry, "start", "1")) for index, entry in levels.items()}
+        begins = {index: int(said) for index, each in changes.items() if (said := value(each, "startOverride"))}
         return _Level(
             list=chosen,
+            use=number,
             level=level,
-            text=value(levels[level], "lvlText"),
-            starts={index: int(value(entry, "start", "1")) for index, entry in levels.items()},
-            formats={index: value(entry, "numFmt", "decimal") for index, entry in levels.items()},
+            text=_UNKNOWN if levels[level].find(f"{W}lvlPicBulletId") is not None else value(levels[level], "lvlText"),
+            starts=starts | begins,
+            formats={
+                index: "decimal" if _is_legal(levels[level]) else value(entry, "numFmt", "decimal")
+                for index, entry in levels.items()
+            },
+            begins=frozenset(begins),
             kept=frozenset(index for index, entry in levels.items() if not _restarts(entry, level)),
         )
+
+
+def _is_legal(level: etree._Element) -> bool:
+    """Whether the level writes all its numbers in digits. Source: ECMA-376 Part 1, 17.9.4."""
+    legal = level.find(f"{W}isLgl")
+    return legal is not None and legal.get(f"{W}val", "1") not in ("0", "false", "off")
 
 
 def _restarts(deeper: etree._Element, level: int) -> bool:
@@ -130,4 +160,5 @@ def _restarts(deeper: etree._Element, level: int) -> bool:
 
 def _printed(level: _Level, counts: Mapping[int, int], index: int) -> str:
     count = counts.get(index, level.starts.get(index, 1))
-    return _FORMATS.get(level.formats.get(index, "decimal"), str)(count)
+    write = _FORMATS.get(level.formats.get(index, "decimal"))
+    return write(count) if write is not None else _UNKNOWN
