@@ -448,10 +448,6 @@ class Document:
         """Whether the block is in the second language of a document in two."""
         return bool(self.second) and block.id.endswith(beside("", self.second))
 
-    def language_of(self, block: Block) -> str:
-        """The language of the block's words."""
-        return self.second if self.is_second(block) else self.language
-
     def place_of(self, block_id: str) -> tuple[str, int] | None:
         """The pack file and line (from 1) that the block was written on."""
         return next(((file, line) for id_, file, line in self.places if id_ == block_id), None)

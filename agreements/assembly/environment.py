@@ -120,7 +120,7 @@ class Environment(ImmutableSandboxedEnvironment):
             SecurityError: it is none of those that a clause may call.
         """
         if not isinstance(obj, Callable_):
-            raise SecurityError("a clause cannot call anything but table, blank and label")
+            raise SecurityError("a clause may call functions such as table, blank and label, and nothing else")
         # Inside a loop Jinja hands the loop's variables along, for functions that ask for them. Ours do not.
         return obj.function(*args, **{key: kwargs[key] for key in kwargs if key not in ("_loop_vars", "_block_vars")})
 

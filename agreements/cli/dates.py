@@ -14,6 +14,7 @@ from agreements.cli.columns import Column, Line, folded, table
 from agreements.cli.dating import day, source_date
 from agreements.cli.output import PACKS, pack_folders, say
 from agreements.diagnostics import UsageError, json_shown
+from agreements.finance import pounds
 
 if TYPE_CHECKING:
     from agreements.particulars.figures.calendar import (
@@ -212,7 +213,7 @@ def _entry_json(dated: Dated, entry: CalendarEntry) -> dict[str, object]:
         "acts": entry.actors,
         "agreed": _iso(entry.agreed),
         "working_day": _iso(entry.working_day),
-        "sums": {party: None if amount is None else _pounds(amount) for party, amount in entry.sums},
+        "sums": {party: None if amount is None else pounds(amount) for party, amount in entry.sums},
         "path": entry.path,
         "line": dated.line(entry.path),
     }
@@ -220,10 +221,6 @@ def _entry_json(dated: Dated, entry: CalendarEntry) -> dict[str, object]:
 
 def _iso(day: datetime.date | None) -> str | None:
     return day.isoformat() if day else None
-
-
-def _pounds(pence: int) -> str:
-    return f"{pence // 100}.{pence % 100:02d}"
 
 
 # --- a dispute ------------------------------------------------------------------------------------------------------

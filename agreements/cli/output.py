@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -87,7 +88,8 @@ def source_lines(file: str) -> Sequence[str]:
         if not there or not path.is_file():
             return ()
         with path.open("rb") as opened:
-            return opened.read(_MOST_BYTES).decode("utf-8-sig", errors="replace").splitlines()
+            text = opened.read(_MOST_BYTES).decode("utf-8-sig", errors="replace")
+        return re.split(r"\r\n|\r|\n", text)  # as places are counted; str.splitlines knows eight more ends
     except (OSError, ValueError, RuntimeError):
         return ()
 
@@ -142,7 +144,7 @@ def pack_folders(given: Sequence[Path]) -> tuple[Path, ...]:
 
     listed = [Path(entry) for entry in os.environ.get("AGREEMENTS_PACKS", "").split(os.pathsep) if entry]
     for folder in listed:
-        if not folder.is_dir():
+        if not os.path.isdir(folder):  # noqa: PTH112 - Path.is_dir raises where a name is too long
             raise UsageError(f"AGREEMENTS_PACKS names {folder}, which is no folder")
     context = click.get_current_context(silent=True)
     allowed = context is not None and context.meta.get(_UNLOCKED, False)

@@ -9,6 +9,7 @@ import platform
 import re
 import sys
 from collections.abc import Iterator
+from math import inf
 from pathlib import Path
 
 _NAME = re.compile(r"\.agreements-(?P<host>[0-9a-f]{8})-(?P<process>\d{1,10})-\d{1,6}\.(?:new|old)")
@@ -64,7 +65,15 @@ def _is_running(process: int) -> bool:
 
 
 def _old(paths: list[Path], now: float) -> list[Path]:
-    return [path for path in paths if now - path.lstat().st_mtime > _STALE_SECONDS]
+    return [path for path in paths if now - _written(path) > _STALE_SECONDS]
+
+
+def _written(path: Path) -> float:
+    """When it was written last; endlessly late where another run has just taken it away."""
+    try:
+        return path.lstat().st_mtime
+    except OSError:
+        return inf
 
 
 def _now(folder: Path) -> float:
@@ -76,4 +85,5 @@ def _now(folder: Path) -> float:
     except OSError:
         return 0.0
     finally:
-        probe.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            probe.unlink()

@@ -65,8 +65,8 @@ def opened(data: bytes, file: str) -> Parts:
     """The parts of a Word file that passed every check of the gate.
 
     Raises:
-        FindingsError: all findings at once, each with one of the ids `format`, `zip`, `xml`, `external`, `active`,
-            `field`, `hidden`, `size`, `unrendered` and `text-mismatch`, and the file as its place.
+        FindingsError: all findings at once, each with the id of its kind (`agreements explain` knows them) and the
+            file as its place.
     """
     parts = _read(data, file)
     findings = [*_part_findings(parts), *_relationship_findings(parts), *media_findings(parts)]

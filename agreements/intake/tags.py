@@ -22,8 +22,7 @@ FILTERS = frozenset(("upper", "lower", "title", "capitalize", "trim", "default",
 
 _TAG = re.compile(r"\{([{%])(?:(?:p|r|tr|tc)(?=\s))?(.*?)[%}]\}", re.DOTALL)
 _WORDS = frozenset(
-    ["for", "in", "if", "elif", "else", "endif", "endfor", "not", "and", "or", "is", "set"]
-    + ["is", "defined"]
+    ["for", "in", "if", "elif", "else", "endif", "endfor", "not", "and", "or", "is", "set", "defined"]
     + [literal for word in ("true", "false", "none") for literal in (word, word.title())]
 )
 # Word types quotation marks in pairs of two shapes, and docxtpl takes them back.

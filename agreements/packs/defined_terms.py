@@ -33,8 +33,9 @@ def _first(pack: Pack) -> Mapping[str, TermEntry]:
     for file in files_in(pack, "terms/", ".yaml"):
         for key, entry in read(dict[str, TermEntry], source_of(pack, file)).items():
             here = source_of(pack, file).place((key,), key=True)
-            if key in found and _layer(pack, found.pop(key)) == pack.files[file].layer:
-                raise finding("duplicate-id", here, f"{key!r} is defined twice: also under {key!r}")
+            other = found.pop(key, None)
+            if other is not None and _layer(pack, other) == pack.files[file].layer:
+                raise finding("duplicate-id", here, f"{key!r} is defined twice: also in {other.file}")
             found[key] = entry.model_copy(update={"id": key, "name": key, "file": file, "line": here.line})
     return found
 

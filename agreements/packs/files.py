@@ -59,12 +59,17 @@ def _paths(root: Path) -> Iterator[Path]:
 
     What an installer compiles for a pack that lies in a package is no part of the pack, and differs by machine.
     """
-    for folder, folders, files in os.walk(root):
+    for folder, folders, files in os.walk(root, onerror=_refuse):
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name != _COMPILED)
         here = Path(folder)
         # os.walk does not enter a folder that is a link, so what lies in it would be missed without a word.
         yield from (here / name for name in folders if (here / name).is_symlink())
         yield from (here / name for name in sorted(files) if not name.startswith("."))
+
+
+def _refuse(error: OSError) -> None:
+    """A folder that may not be read is said so: without it the pack would be another."""
+    raise error
 
 
 def _read(path: Path, root: Path) -> PackFile:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -79,12 +80,12 @@ def _folder_of(name: str, folders: Folders) -> Path | None:
     if not _NAME.fullmatch(name):
         return None
     for place in folders:
-        if (place / name / MANIFEST).is_file():
+        if os.path.isfile(place / name / MANIFEST):  # noqa: PTH113 - Path.is_file raises where a name is too long
             return place / name
     if (found := installed_folder(name)) is not None:
         return found
     own = bundled() / name
-    return own if (own / MANIFEST).is_file() else None
+    return own if os.path.isfile(own / MANIFEST) else None  # noqa: PTH113 - the same
 
 
 def _known_names(folders: Folders) -> list[str]:

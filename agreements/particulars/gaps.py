@@ -177,6 +177,8 @@ def _unknown_key(data: Plain, path: DataPath, near: str) -> _Gap:
         return _Gap(path, (Rename(path, near),), ((*group, near),))
     likely = [key for key in absent if _fits(_at(data, path), _shape((*group, key)))]
     rests = (path, *((*group, key) for key in likely))
+    if group and isinstance(there, dict) and there.keys().isdisjoint(known):  # nothing of it is what it should be
+        return _Gap(path, (Drop(path),), (*rests, group), whole=True)
     if not isinstance(_at(data, path), str):  # it may have faults of its own, which show under the right key alone
         return _Gap(path, (Drop(path),), rests, whole=True)
     fills: list[Fill] = [Drop(path), *(Rename(path, key) for key in likely)]

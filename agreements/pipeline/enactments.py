@@ -53,5 +53,6 @@ def _functions(agreement: Agreement) -> Iterator[tuple[DataPath, tuple[Function,
                 yield ("schemes", n, "functions", key), getattr(scheme.functions, key) or ()
     for n, delegation in enumerate(agreement.delegations):
         yield ("delegations", n, "functions"), delegation.functions
+        yield ("delegations", n, "reserved"), delegation.reserved
     for n, grant in enumerate(agreement.grants):
         yield ("grants", n, "functions"), grant.functions

@@ -52,7 +52,7 @@ def _text(words: Bilingual | str) -> str:
 
 
 def _unused(source: Source, n: int, waiver: Waiver) -> Diagnostic:
-    if waiver.finding in _NAMES:
+    if waiver.finding.casefold() in {name.casefold() for name in _NAMES}:
         hint = "delete it, or correct its subject and year to those of the finding"
     else:
         near = did_you_mean(waiver.finding, _NAMES)

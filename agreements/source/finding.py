@@ -73,7 +73,7 @@ def _no_way_in(folder: Path) -> str:
     """Why a folder below is not searched; the empty string where it is."""
     if folder.is_symlink():
         return "a link to a folder"
-    return "a pack" if (folder / "pack.yaml").is_file() else ""
+    return "a pack" if os.path.isfile(folder / "pack.yaml") else ""  # noqa: PTH113 - Path raises where it may not look
 
 
 def _refuse(error: OSError) -> None:
@@ -81,7 +81,7 @@ def _refuse(error: OSError) -> None:
 
 
 def _reason(path: Path) -> str:
-    if path.exists() and not path.is_file():
+    if os.path.exists(path) and not os.path.isfile(path):  # noqa: PTH110, PTH113 - the same
         return "no file"  # a pipe, say, at which one would wait for ever
     try:
         with path.open("rb") as file:

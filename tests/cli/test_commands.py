@@ -212,6 +212,32 @@ def test_packs_are_found_through_the_environment(shell: Run, folder: Path, monke
     assert shell("check", folder / "sound.yaml")[0] == 2
 
 
+@pytest.mark.parametrize("asked", [("kinds", "--pack"), ("check", "sound.yaml", "--write-baseline"), ("check",)])
+def test_a_name_of_hundreds_of_letters_is_no_fault_of_ours(
+    shell: Run, folder: Path, monkeypatch: pytest.MonkeyPatch, asked: tuple[str, ...]
+) -> None:
+    """No system can hold it; Python says so in its own way at each place."""
+    monkeypatch.chdir(folder)
+    long = "a" * 300
+    if asked == ("check",):
+        monkeypatch.setenv("AGREEMENTS_PACKS", long)
+        long = "sound.yaml"
+
+    status, _, err = shell(*asked, long)
+
+    assert (status in (2, 4), "fault" in err, "Traceback" in err) == (True, False, False)
+
+
+def test_the_excerpt_is_of_the_line_that_is_named(shell: Run, folder: Path) -> None:
+    """Unicode knows more ends of lines than a definition does, which counts those that an editor does."""
+    (folder / "deal.yaml").write_text("title: 'a\u2028b\u2029c'\nbad: 'd\u200b'\n", encoding="utf-8")
+
+    _, _, err = shell("check", folder / "deal.yaml")
+
+    assert "1 | title: 'a<U+2028>b<U+2029>c'" in err
+    assert "2 | bad: 'd<U+200B>'" in err
+
+
 def test_a_clause_that_never_ends_exits_with_5(shell: Run, folder: Path) -> None:
     """A limit, counted and not timed."""
     loops = "{% for a in parties %}" * 8 + "x" * 2000 + "{% endfor %}" * 8

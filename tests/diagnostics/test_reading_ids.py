@@ -15,7 +15,8 @@ from agreements.rules import RULES
 
 _ID = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _MAKERS = {"Diagnostic", "Fault", "error", "warning", "finding", "refusal", "_refusal", "found", "stopped", "_finding"}
-_PLACES = ("source", "particulars", "packs", "assembly", "pipeline/checking.py", "pipeline/waivers.py")
+_MAKERS |= {"PydanticCustomError"}
+_PLACES = ("source", "particulars", "packs", "assembly", "pipeline")
 """What speaks while a definition and its pack are read and held against the rules."""
 _FIRST = 3  # the id is among the first arguments of what makes a finding
 

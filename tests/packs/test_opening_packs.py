@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -196,6 +197,22 @@ def test_what_is_no_ordinary_file_is_refused(tmp_path: Path) -> None:
         packs.open_pack(folder)
 
     assert [row[:2] for row in told(raised.value, folder)] == [("path", "pipe:1:1")]
+
+
+def test_a_folder_of_the_pack_that_may_not_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without it the pack would be another one, and nobody would know."""
+    folder = small_pack(tmp_path).folder
+    looked = os.scandir
+
+    def denied(path: str) -> Iterator[os.DirEntry[str]]:
+        if str(path).endswith("clauses"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return looked(path)
+
+    monkeypatch.setattr(os, "scandir", denied)
+
+    with pytest.raises(UsageError, match="Permission denied"):
+        packs.open_pack(folder)
 
 
 def test_a_large_file_is_refused(tmp_path: Path) -> None:

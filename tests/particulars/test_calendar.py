@@ -315,10 +315,31 @@ PHRASES = [
     ("last business day of the month", PeriodDay("month", 0, working=True, after=True)),
     ("within ten working days after the end of each quarter", PeriodDay("quarter", 10, working=True, after=True)),
     ("20 working days after quarter end", PeriodDay("quarter", 20, working=True, after=True)),
+    ("31st of each month", PeriodDay("month", 31, working=False)),
     ("quarterly", None),
+    ("0th of the month", None),
+    ("99th day of the month", None),
     ("first day", None),
     ("", None),
 ]
+
+
+@pytest.mark.parametrize(
+    ("text", "last", "falls"),
+    [
+        ("31st of each month", dt.date(2027, 2, 28), dt.date(2027, 2, 28)),
+        ("31st of each month", dt.date(2027, 3, 31), dt.date(2027, 3, 31)),
+        ("15th of each month", dt.date(2027, 2, 28), dt.date(2027, 2, 15)),
+        ("25th working day of the month", dt.date(2027, 2, 28), dt.date(2027, 2, 26)),
+        ("2 days after the end of each month", dt.date(2027, 2, 28), dt.date(2027, 3, 2)),
+    ],
+)
+def test_a_day_that_a_month_lacks_is_its_last(text: str, last: dt.date, falls: dt.date) -> None:
+    """Money that is due on the 31st is not due in the next month."""
+    found = period_day(text)
+
+    assert found is not None
+    assert found.falls(last.replace(day=1), last, ENGLAND_AND_WALES) == falls
 
 
 @pytest.mark.parametrize(("text", "meant"), PHRASES)

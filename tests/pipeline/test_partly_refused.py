@@ -20,7 +20,7 @@ from agreements.packs import bundled
 from agreements.particulars import Agreement, Unread, gaps, validate
 from agreements.pipeline import check
 from agreements.source import DataPath, Plain, parse_source
-from tests.builders import council, definition, fund, party
+from tests.builders import COUNCIL, HEALTH, council, definition, fund, party
 from tests.particulars.samples import PATHS
 from tests.pipeline.forty_faults import FOUND, REFUSED, Fault, faulty, place
 
@@ -159,6 +159,16 @@ def test_a_rule_finds_nothing_in_a_clean_definition_of_which_parts_were_refused(
     assert {(d.id, d.path) for d in told(written(broken))} == {(d.id, d.path) for d in refused}
 
 
+def test_a_group_of_nothing_known_is_not_taken_for_an_empty_one() -> None:
+    """What it should hold is missing, and that it was refused says so."""
+    clean = parse_source((SAMPLES / "section-75-small.yaml").read_bytes(), "clean.yaml").data
+    assert isinstance(clean, dict)
+
+    found = told(written({**clean, "information_sharing": {"a": "b"}}))
+
+    assert [(d.id, d.path) for d in found] == [("unknown-field", "information_sharing.a")]
+
+
 ECHOES: list[tuple[str, dict[str, Any], list[tuple[str, str]]]] = [
     (
         "a contribution that cannot be read, and the total of all",
@@ -288,6 +298,7 @@ def test_an_enactment_that_the_pack_does_not_have_is_told_at_its_place() -> None
     """It would be printed as it is typed, and no rule about it would speak."""
     deal = definition(legal_basis=["NHSA2006_s75", "CareAct2041_s6"])
     deal["schemes"][0]["functions"] = {"nhs": [{"act": "NHSA2060", "sections": ["3"]}]}
+    deal["delegations"] = [{"from": HEALTH, "to": [COUNCIL], "reserved": [{"act": "NHSA2060", "sections": ["4"]}]}]
     found = {d.path: (d.severity, d.hint) for d in told(written(deal)) if d.id == "reference"}
 
     assert found == {
@@ -295,9 +306,9 @@ def test_an_enactment_that_the_pack_does_not_have_is_told_at_its_place() -> None
             Severity.WARNING,
             "did you mean 'CareAct2014_s6' (Care Act 2014, section 6)?",
         ),
-        "schemes[0].functions.nhs[0].act": (
-            Severity.WARNING,
-            "did you mean 'NHSA2006' (National Health Service Act 2006)?",
+        **dict.fromkeys(
+            ("schemes[0].functions.nhs[0].act", "delegations[0].reserved[0].act"),
+            (Severity.WARNING, "did you mean 'NHSA2006' (National Health Service Act 2006)?"),
         ),
     }
 

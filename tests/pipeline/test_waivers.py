@@ -68,6 +68,7 @@ def test_a_waived_finding_does_not_count(tmp_path: Path) -> None:
     ("entry", "hint"),
     [
         ("FUN-12", "delete it"),
+        ("fun-12", "delete it"),
         ("FUN-22, subject: F9/HSJ", "delete it"),
         ('FUN-23, year: "2031/32"', "delete it"),
         ("FUN-2", "did you mean 'FUN-02'?"),

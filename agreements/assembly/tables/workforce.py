@@ -271,11 +271,11 @@ def training_shares(speech: Speech, fund_id: str) -> Table | None:
     rows: list[Cells] = [
         [
             sheet.party(party),
-            sheet.count(_count_of(speech, party, measure), ("parties", n, "measures", measure or "")),
+            sheet.count(_count_of(speech, party, measure), (*_path_of(speech, party), "counts", measure or "")),
             sheet.percentage(percentages[party]),
             *(sheet.sum(table[year].get(party)) for year in table),
         ]
-        for n, party in enumerate(weights)
+        for party in weights
     ]
     counted = sum(_count_of(speech, party, measure) or 0 for party in weights)
     heading = sheet.note("columns", "count", measure=Value(speech.choice("party_counts", measure or "")))
@@ -299,6 +299,11 @@ def training_shares(speech: Speech, fund_id: str) -> Table | None:
         fund=sheet.fund_name(number, fund),
         years=sheet.years(tuple(table)),
     )
+
+
+def _path_of(speech: Speech, party_id: str) -> DataPath:
+    """Where the party stands in the definition."""
+    return next(("parties", n) for n, party in enumerate(speech.agreement.parties) if party.id == party_id)
 
 
 def _count_of(speech: Speech, party_id: str, measure: str | None) -> int | None:

@@ -168,7 +168,7 @@ class PdfWorker:
 
     def _death(self, returncode: int | None, *, went_off: bool) -> AgreementsError:
         """Why the process is no more, as far as can be told from outside."""
-        if went_off or returncode == -getattr(signal, "SIGXCPU", 0):
+        if went_off or (sys.platform != "win32" and returncode == -signal.SIGXCPU):
             return LimitError(
                 f"the PDF took longer than {_seconds(self._limits.seconds)} and was stopped",
                 hint="Make the document shorter, or raise the limit with --pdf-seconds.",

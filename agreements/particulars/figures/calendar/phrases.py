@@ -72,7 +72,10 @@ class PeriodDay:
         if self.after and not self.count:
             return roll_back(last, calendar) if self.working else last
         from_ = last if self.after else first - _DAY
-        return add_time(from_, self.count, Unit.WORKING_DAYS if self.working else Unit.DAYS, calendar)
+        day = add_time(from_, self.count, Unit.WORKING_DAYS if self.working else Unit.DAYS, calendar)
+        if self.after or day <= last:
+            return day
+        return roll_back(last, calendar) if self.working else last  # the 31st of a month of 30 days is its last
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +96,11 @@ _COUNT = rf"(?P<count>[0-9]{{1,3}}|{'|'.join(_COUNTS)})"
 _DAYS = r"(?P<working>working )?days?"
 _PAID = r"(?:receipt|it is received|payment in|that|this|the payment|contributions are (?:paid in|received))"
 
+_ORDINAL = r"(?:[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)"
 _OF_PERIOD = re.compile(
-    rf"(?P<count>{'|'.join(_NUMBERS)}|last|[0-9]{{1,2}}(?:st|nd|rd|th)) (?P<working>working )?day of {_THE}{_PERIOD}"
+    rf"(?P<count>{'|'.join(_NUMBERS)}|last|{_ORDINAL}) (?P<working>working )?day of {_THE}{_PERIOD}"
 )
-_OF_MONTH = re.compile(rf"(?P<count>[0-9]{{1,2}}(?:st|nd|rd|th)) of {_THE}(?P<period>month)")
+_OF_MONTH = re.compile(rf"(?P<count>{_ORDINAL}) of {_THE}(?P<period>month)")
 _AFTER_PERIOD = re.compile(
     rf"(?:within )?{_COUNT} {_DAYS} (?:after|of|from) (?:(?:the )?end of {_THE}{_PERIOD}|{_THE}(?P<ended>\w+)[ -]end)"
 )
